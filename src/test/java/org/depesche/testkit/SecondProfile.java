@@ -20,6 +20,8 @@ public class SecondProfile extends OwnDatabaseProfile {
     public static final int SUBSCRIPTIONS_PER_HOST = 20;
     public static final int SUBSCRIPTIONS = 35;
     public static final int PENDING_SUBSCRIPTIONS = 30;
+    /** The largest feed that subscribers get, in bytes. */
+    public static final int SUBSCRIBED_FEED_SIZE = 200_000;
 
     public SecondProfile() {
         super("second-database");
@@ -41,6 +43,7 @@ public class SecondProfile extends OwnDatabaseProfile {
                 "depesche.merges.batch-size", "3", "depesche.websub.enabled", "true",
                 "depesche.websub.max-subscriptions-per-host", Integer.toString(SUBSCRIPTIONS_PER_HOST),
                 "depesche.websub.max-subscriptions", Integer.toString(SUBSCRIPTIONS), "depesche.websub.max-pending",
-                Integer.toString(PENDING_SUBSCRIPTIONS))));
+                Integer.toString(PENDING_SUBSCRIPTIONS), "depesche.websub.max-content-size",
+                Integer.toString(SUBSCRIBED_FEED_SIZE))));
     }
 }

@@ -34,6 +34,9 @@ final class ContributedMembers {
                 .addProperty("bodyMarkdown", text("The body as Markdown. With `include=bodyMarkdown`"))
                 .addProperty("jsonLd", OASFactory.createSchema().addType(SchemaType.OBJECT)
                         .description("The description for search engines (schema.org). With `include=jsonLd`"))
+                .addProperty("oembedLinks",
+                        text("The elements `link` that announce oEmbed, for the head of the article's page. "
+                                + "With `include=oembedLinks`"))
                 .addProperty("related", OASFactory.createSchema().addType(SchemaType.ARRAY)
                         .description("The related-news feed, as `relatedStrategy`, `relatedLimit` and `relatedView` shape it. "
                                 + "With `include=related`")

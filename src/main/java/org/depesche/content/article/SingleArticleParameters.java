@@ -27,7 +27,7 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String crop) {
 
     /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
-    static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown");
+    static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown", "oembedLinks");
     static final List<String> INCLUDES = Stream.of(FieldSelection.LIST_INCLUDES, PROVIDED_INCLUDES).flatMap(List::stream)
             .toList();
 
@@ -37,7 +37,7 @@ public record SingleArticleParameters(
     static final QueryParameter<Set<String>> INCLUDE = QueryParameter
             .someOf("include", FieldSelection.identity(INCLUDES))
             .describe("Parts to add, comma-separated: `body`, `bodyHtml`, `bodyText`, `bodyMarkdown`, "
-                    + "`renditions`, `related`, `jsonLd`.", "related");
+                    + "`renditions`, `related`, `jsonLd`, `oembedLinks`.", "related");
     static final QueryParameter<Set<String>> FIELDS = FieldSelection.fields(INCLUDES, List.of())
             .describe("Keep just these top-level members, comma-separated; `id` and what `include` asked for always stay.",
                     "headline,slug,image");

@@ -74,6 +74,11 @@ public class ImageEditor {
         return change(id, change, "update", List.of());
     }
 
+    /** Gives an image the texts of one use. What the use leaves open stays. */
+    public void writeBack(UUID id, ImageOverrides texts) {
+        update(id, before -> ImageMetadata.of(before).withTexts(texts));
+    }
+
     /** Changes an image with its file: a new version, also if the metadata is equal. */
     public Image replaceFile(UUID id, Function<Image, ImageMetadata> change) {
         return change(id, change, "replace", List.of("file"));

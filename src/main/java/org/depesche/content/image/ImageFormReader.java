@@ -32,7 +32,11 @@ public class ImageFormReader {
     /** Reads a reference or new metadata. Errors are added to the form. Read-only members of responses are ignored. */
     public ImageForm read(JsonForm form) {
         var overrides = readOverrides(form);
-        return new ImageForm(id(form), overrides, readMetadata(form, overrides));
+        var isWrittenBack = form.flag("writeBack").orElse(false);
+        if (isWrittenBack && !form.has("id")) {
+            form.reject("writeBack", "goes with the id of an image.");
+        }
+        return new ImageForm(id(form), overrides, readMetadata(form, overrides), isWrittenBack);
     }
 
     /** Reads the metadata of an image that has no id in the input. */

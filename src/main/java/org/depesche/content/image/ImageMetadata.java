@@ -45,6 +45,18 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                         dominantColor, image.mediaType(), takenAt, details);
     }
 
+    /** Returns the metadata with the texts that are given; the others stay. */
+    ImageMetadata withTexts(ImageOverrides texts) {
+        var isDecorative = Objects.requireNonNullElse(texts.decorative(), decorative && texts.alt() == null);
+        return new ImageMetadata(scope, isDecorative ? null : first(texts.alt(), alt), isDecorative,
+                first(texts.caption(), caption), first(texts.credit(), credit), src, width, height, focalPoint, dominantColor,
+                mediaType, takenAt, details);
+    }
+
+    private static @Nullable String first(@Nullable String given, @Nullable String former) {
+        return given == null ? former : given;
+    }
+
     /** Returns the metadata with a scope. */
     public ImageMetadata scopedTo(String article) {
         return new ImageMetadata(article, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor,

@@ -22,6 +22,7 @@ public class MediaUrls {
     /** The widest JPEG that {@code src} names. */
     private static final int MAX_SOURCE_WIDTH = 1_280;
     private static final String JPEG = "jpg";
+    private static final String WEBP = "webp";
 
     private final AbsoluteUrls urls;
     private final MediaConfig config;
@@ -76,10 +77,10 @@ public class MediaUrls {
                 : Optional.of(crop.boxIn(image.width(), image.height(), 0.5, 0.5).heightAt(width));
     }
 
-    /** Returns the ladder in the smallest format, for {@code srcset} of an {@code img} element. */
+    /** Returns the ladder in the smallest format that every browser shows, for {@code srcset} of an {@code img} element. */
     Optional<String> sourceSet(Image image, Crop crop) {
         return renditions(image).map(made -> made.widthsOf(crop.word()).stream()
-                .map(width -> url(image.id(), made, crop, width, made.formats().get(made.formats().size() - 1)) + " " + width
+                .map(width -> url(image.id(), made, crop, width, made.formats().contains(WEBP) ? WEBP : JPEG) + " " + width
                         + "w")
                 .collect(Collectors.joining(", "))).filter(set -> !set.isEmpty());
     }

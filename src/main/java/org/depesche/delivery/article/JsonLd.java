@@ -138,6 +138,8 @@ class JsonLd {
         }
         put(picture, "caption", image.caption() == null ? image.alt() : image.caption());
         put(picture, "creditText", image.credit());
+        var stored = image.registered().file();
+        put(picture, "acquireLicensePage", stored == null ? null : stored.licensorUrl());
         var rights = image.rights();
         if (rights != null) {
             put(picture, "copyrightNotice", rights.copyright());

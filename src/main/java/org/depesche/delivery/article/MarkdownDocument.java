@@ -9,6 +9,7 @@ import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.delivery.feed.format.BodyImages;
 import org.depesche.platform.http.PublicationZone;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ class MarkdownDocument {
         text.append("---\n\n# ").append(Markdown.escape(AdvertisingLabels.title(article))).append("\n\n");
         Optional.ofNullable(summary.teaser()).ifPresent(teaser -> text.append("**").append(Markdown.escape(teaser))
                 .append("**\n\n"));
-        Optional.ofNullable(card.image()).map(Markdown::image).filter(image -> !image.isBlank())
+        Optional.ofNullable(card.image()).filter(image -> !BodyImages.contain(article.body(), image)).map(Markdown::image)
+                .filter(image -> !image.isBlank())
                 .ifPresent(image -> text.append(image).append("\n\n"));
         return text.append(Markdown.of(article.body())).append('\n').toString();
     }

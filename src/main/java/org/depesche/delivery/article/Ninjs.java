@@ -17,6 +17,7 @@ import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.FeedHtml;
 import org.depesche.delivery.feed.format.ItemIdentity;
 import org.depesche.kernel.PlainText;
@@ -66,13 +67,19 @@ public class Ninjs {
         return json;
     }
 
-    /** A list is a composite item, whose associations are the articles: the standard has no other list. */
-    public ObjectNode list(Site site, List<SyndicatedArticle> articles, String title) {
+    /**
+     * A list is a composite item, whose associations are the articles: the standard has no other list. What was withdrawn
+     * follows as canceled, so that a client that has it takes it back.
+     */
+    public ObjectNode list(Site site, List<SyndicatedArticle> articles, List<Feed.Removal> removals, String title) {
         var json = mapper.createObjectNode().put(URI_MEMBER, "urn:uuid:" + site.id()).put("type", "composite")
                 .put("pubStatus", "usable").put("language", site.language());
         json.putArray("headlines").addObject().put(ROLE, MAIN).put(VALUE, title);
         var associations = json.putArray("associations");
         articles.forEach(article -> write(site, article, associations.addObject().put(NAME, "article" + associations.size())));
+        removals.forEach(removal -> associations.addObject().put(NAME, "article" + associations.size())
+                .put(URI_MEMBER, removal.itemId()).put("type", "text").put("pubStatus", "canceled")
+                .put("versionCreated", zone.format(removal.at())));
         addStandard(json);
         return json;
     }

@@ -9,10 +9,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
-import org.depesche.content.body.BlockView;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.image.MediaUrls;
 import org.depesche.content.image.SizedFile;
+import org.depesche.delivery.feed.format.BodyImages;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -40,29 +40,13 @@ class NinjsImages {
     void add(SyndicatedArticle article, ObjectNode json) {
         var images = new LinkedHashMap<UUID, ImageView>();
         Optional.ofNullable(article.card().image()).ifPresent(image -> images.put(image.id(), image));
-        article.body().forEach(block -> collect(block, images));
+        BodyImages.of(article.body()).forEach(image -> images.putIfAbsent(image.id(), image));
         if (images.isEmpty()) {
             return;
         }
         var associations = json.putArray("associations");
         images.values().forEach(image -> addImage(image, associations.addObject().put(NAME, associations.size() == 1
                 && image.equals(article.card().image()) ? "mainImage" : "image" + associations.size())));
-    }
-
-    private static void collect(BlockView block, Map<UUID, ImageView> images) {
-        if (block instanceof BlockView.Image image) {
-            add(image.image(), images);
-        } else if (block instanceof BlockView.Gallery gallery) {
-            gallery.images().forEach(image -> add(image, images));
-        } else if (block instanceof BlockView.Box box) {
-            box.body().forEach(inner -> collect(inner, images));
-        }
-    }
-
-    private static void add(Object image, Map<UUID, ImageView> images) {
-        if (image instanceof ImageView view) {
-            images.putIfAbsent(view.id(), view);
-        }
     }
 
     private void addImage(ImageView image, ObjectNode json) {

@@ -82,16 +82,20 @@ class FeedAssembler {
                 page.isArchive() ? List.of() : removals(filter, updatedAt));
     }
 
-    /** The articles of a document that is no feed, whose header {@code Link} leads on. */
-    List<SyndicatedArticle> articles(FeedSubject subject, FeedPage page, FeedOptions options) {
+    /** What a document that is no feed has; its header {@code Link} leads on. */
+    Listed articles(FeedSubject subject, ArticleFilter filter, FeedPage page, FeedOptions options) {
         var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
                 options.isForPartners());
         metadata.cacheTags(page.cacheTags());
         metadata.variesByEntitlement();
         links(page);
-        updatedAt(page, found);
+        var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
-        return found;
+        return new Listed(found, page.isArchive() ? List.of() : removals(filter, updatedAt));
+    }
+
+    /** The articles of a document, and what was withdrawn lately. */
+    record Listed(List<SyndicatedArticle> articles, List<Feed.Removal> removals) {
     }
 
     private void writePolicy(Site site, List<SyndicatedArticle> found) {

@@ -17,6 +17,7 @@ import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
+import org.depesche.delivery.feed.format.BodyImages;
 import org.depesche.delivery.feed.format.FeedHtml;
 import org.depesche.delivery.feed.format.FeedItem;
 import org.depesche.delivery.feed.format.ItemIdentity;
@@ -51,8 +52,14 @@ class FeedItems {
         return new FeedItem(key(article, url), new FeedItem.Text(title, article.summary().teaser(), html, card.language()),
                 card.publishedAt(), card.updatedAt(), credits(site, article, advertising, options),
                 new FeedItem.Topics(topics(site, article), article.mediaTopics()),
-                new FeedItem.Attached(picture(card.image(), options.leadImage()), FeedItem.Recording.of(article.body())),
+                new FeedItem.Attached(picture(card.image(), place(options)), FeedItem.Recording.of(article.body())),
                 terms(site, article));
+    }
+
+    /** A teaser is plain text, which has no room for a picture. */
+    private static LeadImage place(FeedOptions options) {
+        return options.content() == FeedContent.TEASER && options.leadImage() == LeadImage.INLINE ? LeadImage.MEDIA
+                : options.leadImage();
     }
 
     private FeedItem.@Nullable Terms terms(Site site, SyndicatedArticle article) {
@@ -73,7 +80,7 @@ class FeedItems {
             html.notice(advertising.text());
         }
         var image = article.card().image();
-        if (image != null && options.leadImage().isInline()) {
+        if (image != null && options.leadImage().isInline() && !BodyImages.contain(article.body(), image)) {
             html.picture(image);
         }
         html.blocks(article.body());

@@ -83,7 +83,8 @@ class Feeds {
         var filter = filter(request.filters(), subject.site(), options);
         var page = pager.byDate((selection, after, limit) -> lists.page(selection, ListOrder.NEWEST, after, limit), filter,
                 key(subject, filter), request.parameters());
-        return ninjs.list(subject.site(), assembler.articles(subject, page, options), subject.title());
+        var listed = assembler.articles(subject, filter, page, options);
+        return ninjs.list(subject.site(), listed.articles(), listed.removals(), subject.title());
     }
 
     FeedResult category(String ref, FeedRequest request) {

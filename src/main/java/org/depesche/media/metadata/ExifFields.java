@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import com.drew.metadata.exif.ExifTiffHandler;
 /** The tags of Exif 2.32. */
 final class ExifFields {
 
+    private static final String INCOMPLETE = "The Exif data could not be read completely.";
     private static final int OFFSET_TIME_ORIGINAL = 0x9011;
     private static final int MAX_RAW_LENGTH = 1_000;
 
@@ -89,15 +91,26 @@ final class ExifFields {
         try {
             new TiffReader().processTiff(reader, new TagHandler(metadata, limits.maxBlockBytes()), 0);
         } catch (TiffProcessingException | IOException | RuntimeException e) {
-            warnings.accept("The Exif data could not be read completely.");
+            warnings.accept(INCOMPLETE);
         }
+        for (var directory : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
+            if (directory.hasErrors()) {
+                warnings.accept(INCOMPLETE);
+            }
+            if (directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION) && !Orientation.exists(orientationOf(directory))) {
+                warnings.accept("The orientation in the Exif data does not exist; the picture is taken as upright.");
+            }
+        }
+    }
+
+    private static int orientationOf(Directory directory) {
+        return Objects.requireNonNullElse(directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION), 0);
     }
 
     /** A missing, unreadable or impossible value means upright. */
     Orientation orientation() {
         var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        var value = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-        return value == null ? Orientation.UPRIGHT : Orientation.of(value);
+        return directory == null ? Orientation.UPRIGHT : Orientation.of(orientationOf(directory));
     }
 
     Optional<String> artist() {

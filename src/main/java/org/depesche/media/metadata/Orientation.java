@@ -13,7 +13,11 @@ public enum Orientation {
 
     /** Returns the orientation of a tag value; {@link #UPRIGHT} for a value that does not exist. */
     static Orientation of(int tag) {
-        return tag < 1 || tag > values().length ? UPRIGHT : values()[tag - 1];
+        return exists(tag) ? values()[tag - 1] : UPRIGHT;
+    }
+
+    static boolean exists(int tag) {
+        return tag >= 1 && tag <= values().length;
     }
 
     /** Whether width and height change places. */

@@ -53,6 +53,11 @@ final class CmykConversion {
         return null;
     }
 
+    /** Whether the picture is made of inks, with a profile or without. */
+    static boolean isCmyk(ImageReader reader) throws IOException {
+        return reader.getRawImageType(0).getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+    }
+
     static boolean isWithoutProfile(ColorSpace space) {
         return space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace);
     }

@@ -25,6 +25,7 @@ final class ImageReaders {
 
     private static final String JDK = "com.sun.imageio.plugins.";
     private static final String JPEG_WRITER = JDK + "jpeg.JPEGImageWriterSpi";
+    private static final String PNG_WRITER = JDK + "png.PNGImageWriterSpi";
     private static final String PNG_READER = JDK + "png.PNGImageReaderSpi";
     private static final String GIF_READER = JDK + "gif.GIFImageReaderSpi";
     /** The JPEG reader of TwelveMonkeys lets the JDK's decode. The TIFF reader decodes JPEG strips by it. */
@@ -62,6 +63,10 @@ final class ImageReaders {
 
     static ImageWriter jpegWriter() throws IOException {
         return find(ImageWriterSpi.class, JPEG_WRITER).createWriterInstance();
+    }
+
+    static ImageWriter pngWriter() throws IOException {
+        return find(ImageWriterSpi.class, PNG_WRITER).createWriterInstance();
     }
 
     private static <T> T find(Class<T> kind, String className) {

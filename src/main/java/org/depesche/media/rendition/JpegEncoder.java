@@ -33,6 +33,11 @@ final class JpegEncoder implements PictureEncoder {
     }
 
     @Override
+    public String settings() {
+        return extension() + " " + quality;
+    }
+
+    @Override
     public byte[] encode(Picture picture, byte[] xmp) throws IOException {
         var writer = ImageReaders.jpegWriter();
         var bytes = new ByteArrayOutputStream();

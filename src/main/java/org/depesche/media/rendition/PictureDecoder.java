@@ -79,10 +79,41 @@ public final class PictureDecoder {
         return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
     }
 
-    private Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+    /** Empty where the program is absent, is not asked, or fails. */
+    Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
         var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
-        return vips == null || AnimationStart.hasCanvas(header) ? Optional.empty()
+        return vips == null || AnimationStart.hasCanvas(header) || isCmyk(file, header) ? Optional.empty()
                 : vips.convert(file, Math.max(1, longest), this::decodePng);
+    }
+
+    /** The program converts inks by another intent and another generic profile. */
+    private static boolean isCmyk(Path file, ImageHeader header) {
+        return switch (header.format()) {
+            case JPEG, TIFF -> ask(file, header, CmykConversion::isCmyk);
+            case PNG, GIF, WEBP, AVIF, HEIC -> false;
+        };
+    }
+
+    /** A question to a reader. */
+    private interface Question {
+
+        boolean ask(ImageReader reader) throws IOException;
+    }
+
+    /** False where the file cannot be read: what is damaged is found when it is decoded. */
+    private static boolean ask(Path file, ImageHeader header, Question question) {
+        try {
+            ColorProfileCheck.check(file);
+            var reader = ImageReaders.of(header.format());
+            try (var input = new FileImageInputStream(file.toFile())) {
+                reader.setInput(input, true, false);
+                return question.ask(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     private Picture decodePng(Path png) throws IOException {
@@ -107,13 +138,18 @@ public final class PictureDecoder {
                     .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
         }
         ColorProfileCheck.check(file);
+        var end = System.nanoTime() + deadline.toNanos();
         var reader = ImageReaders.of(header.format());
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, false);
-            return Picture.of(read(reader, file, header, wantedSide)).upright(orientation);
+            reader.addIIOReadProgressListener(new Deadline(end));
+            var decoded = read(reader, file, header, wantedSide);
+            refuseLate(end);
+            return Picture.of(decoded).upright(orientation);
         } catch (DamagedPicture damaged) {
             throw damaged;
         } catch (IOException | RuntimeException e) {
+            refuseLate(end);
             throw new DamagedPicture("The picture cannot be decoded: its file is damaged.");
         } finally {
             reader.dispose();
@@ -121,25 +157,10 @@ public final class PictureDecoder {
     }
 
     /** What an editor should know of the colors of a picture that was decoded. */
-    public List<String> warnings(Path file, ImageHeader header) throws IOException {
-        return lacksProfile(file, header) ? List.of("The CMYK picture names no color profile; its colors are estimated.")
+    public List<String> warnings(Path file, ImageHeader header) {
+        var lacksProfile = isOwn(header.format()) && ask(file, header, reader -> CmykConversion.rawType(reader) != null);
+        return lacksProfile ? List.of("The CMYK picture names no color profile; its colors are estimated.")
                 : List.of();
-    }
-
-    private static boolean lacksProfile(Path file, ImageHeader header) throws IOException {
-        if (!isOwn(header.format())) {
-            return false;
-        }
-        ColorProfileCheck.check(file);
-        var reader = ImageReaders.of(header.format());
-        try (var input = new FileImageInputStream(file.toFile())) {
-            reader.setInput(input, true, false);
-            return CmykConversion.rawType(reader) != null;
-        } catch (IOException | RuntimeException e) {
-            return false; // what is damaged is found when it is decoded
-        } finally {
-            reader.dispose();
-        }
     }
 
     private BufferedImage read(ImageReader reader, Path file, ImageHeader header, int wantedSide) throws IOException {
@@ -148,7 +169,6 @@ public final class PictureDecoder {
         }
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
-        reader.addIIOReadProgressListener(new Deadline(System.nanoTime() + deadline.toNanos()));
         var parameters = reader.getDefaultReadParam();
         var step = step(header, wantedSide);
         parameters.setSourceSubsampling(step, step, 0, 0);
@@ -213,6 +233,13 @@ public final class PictureDecoder {
         }
     }
 
+    /** Some readers hide why they were aborted, and some finish a small picture first. */
+    private static void refuseLate(long end) {
+        if (System.nanoTime() - end > 0) {
+            throw new DamagedPicture("Decoding the picture takes too long.");
+        }
+    }
+
     /** Aborts the reader from its own thread: decoders report their progress line by line. */
     private record Deadline(long nanos) implements IIOReadProgressListener {
 
@@ -225,7 +252,7 @@ public final class PictureDecoder {
 
         @Override
         public void readAborted(ImageReader source) {
-            throw new DamagedPicture("Decoding the picture takes too long.");
+            refuseLate(nanos);
         }
 
         @Override

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.quarkus.logging.Log;
+
 /** Makes the files of one picture: every crop, every width, every format. */
 public final class RenditionMaker {
 
@@ -24,9 +26,19 @@ public final class RenditionMaker {
      * @param webpEffort from 0, fast, to 6, small
      */
     public RenditionMaker(Ladder ladder, float jpegQuality, float webpQuality, int webpEffort) {
+        this(ladder, Stream.<PictureEncoder> concat(Stream.of(new JpegEncoder(jpegQuality)),
+                WebpEncoder.find(webpQuality, webpEffort).stream()).toList());
+    }
+
+    private RenditionMaker(Ladder ladder, List<PictureEncoder> encoders) {
         this.ladder = ladder;
-        this.encoders = Stream.<PictureEncoder> concat(Stream.of(new JpegEncoder(jpegQuality)),
-                WebpEncoder.find(webpQuality, webpEffort).stream()).toList();
+        this.encoders = encoders;
+    }
+
+    /** Returns a maker that makes AVIF, too, if libvips can. */
+    public RenditionMaker withAvif(VipsProgram vips, VipsProgram.AvifSettings settings) {
+        return new RenditionMaker(ladder,
+                Stream.concat(encoders.stream(), AvifEncoder.find(vips, settings).stream()).toList());
     }
 
     /** Receives the files, one after the other. */
@@ -38,14 +50,32 @@ public final class RenditionMaker {
     }
 
     /**
+     * The files of a picture.
+     *
+     * @param widths of each crop, ascending
+     * @param extensions the formats, JPEG first
+     */
+    public record Made(Map<Crop, List<Integer>> widths, List<String> extensions) {
+
+        public Made {
+            widths = Map.copyOf(widths);
+            extensions = List.copyOf(extensions);
+        }
+    }
+
+    /**
      * A description of everything that decides the result, apart from the picture itself: part of the content hash.
      */
     public String settings() {
-        return VERSION + " " + ladder + " " + extensions();
+        return VERSION + " " + ladder + " " + encoders.stream().map(PictureEncoder::settings).toList();
     }
 
     /** The formats, JPEG first. */
     public List<String> extensions() {
+        return extensions(encoders);
+    }
+
+    private static List<String> extensions(List<PictureEncoder> encoders) {
         return encoders.stream().map(PictureEncoder::extension).toList();
     }
 
@@ -59,31 +89,47 @@ public final class RenditionMaker {
      *
      * @param focalX from 0 at the left to 1 at the right
      * @param xmp the packet for every file, or nothing
-     * @return the widths of each crop, ascending
      */
-    public Map<Crop, List<Integer>> make(Picture picture, double focalX, double focalY, byte[] xmp, Sink sink)
-            throws IOException {
+    public Made make(Picture picture, double focalX, double focalY, byte[] xmp, Sink sink) throws IOException {
         var made = new EnumMap<Crop, List<Integer>>(Crop.class);
+        var encoding = new Encoding(new ArrayList<>(encoders), xmp, sink);
         for (var crop : Crop.values()) {
             var box = crop.boxIn(picture.width(), picture.height(), focalX, focalY);
-            made.put(crop, make(crop, picture.crop(box), box, xmp, sink));
+            made.put(crop, make(crop, picture.crop(box), box, encoding));
         }
-        return made;
+        return new Made(made, extensions(encoding.usable));
     }
 
     /** From the widest on: each size is made from the one before, which is never less than it needs. */
-    private List<Integer> make(Crop crop, Picture part, Crop.Box box, byte[] xmp, Sink sink) throws IOException {
+    private List<Integer> make(Crop crop, Picture part, Crop.Box box, Encoding encoding) throws IOException {
         var widths = ladder.widthsFor(box.width(), box.height());
         var descending = new ArrayList<>(widths);
         Collections.reverse(descending);
         var source = part;
         for (var width : descending) {
             source = Scaler.scale(source, width, box.heightAt(width));
-            for (var encoder : encoders) {
-                sink.accept(crop.fileName() + "-" + width + "." + encoder.extension(), encoder.encode(source, xmp));
-            }
+            encoding.write(crop.fileName() + "-" + width, source);
         }
         return widths;
+    }
+
+    /**
+     * The encoding of one picture.
+     *
+     * @param usable the encoders that did not fail so far
+     */
+    private record Encoding(List<PictureEncoder> usable, byte[] xmp, Sink sink) {
+
+        void write(String name, Picture picture) throws IOException {
+            for (var encoder : List.copyOf(usable)) {
+                try {
+                    sink.accept(name + "." + encoder.extension(), encoder.encode(picture, xmp));
+                } catch (PictureEncoder.Failed failed) {
+                    usable.remove(encoder);
+                    Log.warnf("The picture has no renditions in %s", encoder.extension());
+                }
+            }
+        }
     }
 
     /** Encodes a drawn picture as JPEG, with a packet of XMP or without. */

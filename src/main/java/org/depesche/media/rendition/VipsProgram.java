@@ -17,12 +17,16 @@ import io.quarkus.logging.Log;
 /**
  * Runs {@code vipsthumbnail} of libvips, one process for a picture, so that a hostile file ends a child process and not the
  * service. It reads AVIF and HEIC, too. Its result is a PNG file, upright, with the profile of the picture: an export to sRGB
- * by this program changes even what is sRGB.
+ * by this program changes even what is sRGB. It also writes AVIF, which Java does not.
  */
 public final class VipsProgram {
 
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final int MAX_FILES = 256;
     private static final int MAX_LOG = 500;
+    /** Above the sides of any rendition, so that the picture keeps its size. */
+    private static final int LARGEST = 100_000;
 
     private final Limits limits;
     private final Path folder;
@@ -41,6 +45,15 @@ public final class VipsProgram {
      * @param memory the address space in bytes, where {@code prlimit} is installed
      */
     public record Limits(String program, Duration timeout, long memory) {
+    }
+
+    /**
+     * How AVIF is encoded.
+     *
+     * @param quality from 1 to 100
+     * @param effort from 0, fast, to 9, small
+     */
+    public record AvifSettings(int quality, int effort) {
     }
 
     /** A use of the result. */
@@ -96,6 +109,30 @@ public final class VipsProgram {
         }
     }
 
+    /**
+     * Encodes a PNG file as AVIF, in its size, with its profile and its XMP.
+     *
+     * @return empty if the program fails for any reason
+     */
+    Optional<byte[]> toAvif(byte[] png, AvifSettings settings) {
+        try {
+            return inPrivate(work -> {
+                Files.write(work.resolve("in.png"), png);
+                var out = work.resolve("out.avif");
+                var isDone = run(List.of("in.png", "--size", LARGEST + "x" + LARGEST + ">", "--output",
+                        out + "[Q=" + settings.quality + ",effort=" + settings.effort + "]"), work);
+                if (!isDone || !Files.exists(out)) {
+                    Log.warnf("vipsthumbnail failed: %s", log(work));
+                    return Optional.empty();
+                }
+                return Optional.of(Files.readAllBytes(out));
+            });
+        } catch (IOException e) {
+            Log.warnf("vipsthumbnail failed: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Work in a folder that no other process uses. */
     private interface Work<T> {
 
@@ -119,9 +156,12 @@ public final class VipsProgram {
     /** Whether the program ended well and in time. */
     private boolean run(List<String> arguments, Path work) throws IOException {
         var command = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
         if (Files.isExecutable(PRLIMIT)) {
-            command.addAll(List.of(PRLIMIT.toString(), "--as=" + limits.memory, "--cpu=" + (limits.timeout.toSeconds() + 1),
-                    "--core=0"));
+            command.addAll(List.of(PRLIMIT.toString(), "--as=" + limits.memory, "--fsize=" + limits.memory,
+                    "--cpu=" + (limits.timeout.toSeconds() + 1), "--nofile=" + MAX_FILES, "--core=0"));
         }
         command.add(limits.program);
         command.addAll(arguments);

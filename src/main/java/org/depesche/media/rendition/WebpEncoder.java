@@ -53,6 +53,11 @@ final class WebpEncoder implements PictureEncoder {
     }
 
     @Override
+    public String settings() {
+        return extension() + " " + quality + " " + effort;
+    }
+
+    @Override
     public byte[] encode(Picture picture, byte[] xmp) throws IOException {
         var writer = new WebPImageWriterSpi().createWriterInstance(null);
         var bytes = new ByteArrayOutputStream();

@@ -131,7 +131,12 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
 
     /** For CDNs that read the bucket themselves. Originals are for editors alone, who get their type from the row. */
     private static String mediaType(String key) {
-        return key.endsWith(".jpg") ? "image/jpeg" : key.endsWith(".webp") ? "image/webp" : "application/octet-stream";
+        return switch (key.substring(key.lastIndexOf('.') + 1)) {
+            case "jpg" -> "image/jpeg";
+            case "webp" -> "image/webp";
+            case "avif" -> "image/avif";
+            default -> "application/octet-stream";
+        };
     }
 
     private static String md5(Path file) throws IOException {

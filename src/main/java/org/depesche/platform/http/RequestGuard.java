@@ -39,11 +39,13 @@ class RequestGuard implements EarlyFailureHeaders {
     private final CorsPolicy cors;
     private final ReadYourWrites readYourWrites;
     private final Routes routes;
+    private final DateHeader dates;
 
-    RequestGuard(CorsPolicy cors, ReadYourWrites readYourWrites, Routes routes) {
+    RequestGuard(CorsPolicy cors, ReadYourWrites readYourWrites, Routes routes, DateHeader dates) {
         this.cors = cors;
         this.readYourWrites = readYourWrites;
         this.routes = routes;
+        this.dates = dates;
     }
 
     void register(@Observes Filters filters) {
@@ -79,6 +81,7 @@ class RequestGuard implements EarlyFailureHeaders {
     public void add(RoutingContext context) {
         if (!context.response().headers().contains(CONTENT_TYPE_OPTIONS)) {
             add(context, RouteGroup.of(String.valueOf(context.request().path())));
+            dates.add(context);
         }
     }
 

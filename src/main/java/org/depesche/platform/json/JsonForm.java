@@ -119,6 +119,14 @@ public final class JsonForm {
         return form;
     }
 
+    /**
+     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns how many characters there
+     * were, by the pointer of the text.
+     */
+    public Map<String, Integer> removeForbiddenCharacters() {
+        return UnicodeText.removeForbidden(members, pointer);
+    }
+
     /** Returns whether the member is present and not null. */
     public boolean has(String member) {
         return member(member).isPresent();

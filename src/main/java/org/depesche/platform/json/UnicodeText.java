@@ -1,9 +1,16 @@
 package org.depesche.platform.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
+import org.depesche.kernel.XmlCharacters;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Checks that strings are well-formed Unicode: {@code "\\uD800"} is valid JSON, but an unpaired surrogate. */
 final class UnicodeText {
@@ -44,6 +51,31 @@ final class UnicodeText {
                 rejectUnpairedSurrogates(member.getValue(), memberPointer, reject);
             });
         }
+    }
+
+    /** Removes what XML cannot carry from every string. Returns how many characters each of the changed strings had. */
+    static Map<String, Integer> removeForbidden(ObjectNode members, String pointer) {
+        var removed = new LinkedHashMap<String, Integer>();
+        clean(members, pointer, removed);
+        return removed;
+    }
+
+    private static JsonNode clean(JsonNode value, String pointer, Map<String, Integer> removed) {
+        if (value.isTextual()) {
+            var count = XmlCharacters.countForbidden(value.textValue());
+            if (count > 0) {
+                removed.put(pointer, count);
+                return TextNode.valueOf(XmlCharacters.withoutForbidden(value.textValue()));
+            }
+        } else if (value instanceof ArrayNode array) {
+            for (var i = 0; i < array.size(); i++) {
+                array.set(i, clean(array.get(i), pointer + "/" + i, removed));
+            }
+        } else if (value instanceof ObjectNode object) {
+            object.properties().forEach(member -> member
+                    .setValue(clean(member.getValue(), JsonPointers.child(pointer, member.getKey()), removed)));
+        }
+        return value;
     }
 
     /** Returns a client's string in a form that is safe for a message: short and well-formed. */

@@ -38,6 +38,8 @@ public enum ProblemType {
                     + "why."),
     RIGHTS_EXPIRED("rights-expired", 410, "The rights have expired",
             "The image was public until the rights to show it expired. Remove copies."),
+    IMAGE_REPLACED("image-replaced", 410, "The file was replaced",
+            "The image has another file or another focal point now. Its object names the present addresses. Remove copies."),
     CHANGES_EXPIRED("changes-expired", 410, "The log no longer reaches back so far",
             "Changes since that sequence are no longer kept. Read everything again, and go on from the `Depesche-Sequence` of "
                     + "the first answer."),
@@ -51,9 +53,12 @@ public enum ProblemType {
             "The body's `Content-Type` (or `Content-Encoding`) is not one this address reads."),
     RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "No such part",
             "`Range` asks for a part behind the end of the file. `Content-Range` tells how long the file is."),
-    IMAGE_REFUSED("image-refused", 422, "Not a usable picture",
-            "The file is damaged, ends early, or claims more pixels or frames than this address takes. "
-                    + "`detail` says which. Nothing was stored."),
+    IMAGE_DAMAGED("image-damaged", 422, "The picture is damaged",
+            "The file ends early, is broken, takes too long to decode, or claims what it cannot hold. `detail` says which. "
+                    + "Nothing was stored."),
+    IMAGE_REFUSED("image-refused", 422, "The picture is too large",
+            "The picture has more pixels or frames than this address takes, or its sides differ too much. `detail` names the "
+                    + "limit. Nothing was stored."),
     IMAGE_NOT_FETCHED("image-not-fetched", 422, "The picture could not be fetched",
             "The server of the address did not give the file: it cannot be reached, is too slow, redirects too often, or "
                     + "answers with an error. `detail` says which. Nothing was stored."),

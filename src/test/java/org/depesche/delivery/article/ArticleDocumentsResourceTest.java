@@ -110,6 +110,49 @@ class ArticleDocumentsResourceTest {
         assertThat(list.path("associations")).hasSize(2);
     }
 
+    /** An agency's client that has the article takes it back. */
+    @Test
+    void whatWasWithdrawnIsCanceledInTheList() throws Exception {
+        publish(Map.of("headline", "Bleibt"));
+        var slug = publish(Map.of("headline", "Irrtum"));
+        var path = "/feeds/articles.ninjs.json?category=" + category;
+        var uri = given().get("/feeds/articles/" + slug + ".ninjs.json").<String> path("uri");
+        var before = given().get(path).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON)
+                .header("If-Match", Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag"))
+                .body(Map.of("reason", "Irrtum")).post(ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
+
+        var answer = given().get(path).then().statusCode(200).extract();
+
+        var list = JSON.readTree(answer.asString());
+        assertFits(list);
+        assertThat(answer.header("ETag")).isNotEqualTo(before);
+        assertThat(list.path("associations")).extracting(item -> item.path("pubStatus").asText()).containsExactly("usable",
+                "canceled");
+        var canceled = list.at("/associations/1");
+        assertThat(canceled.path("uri").asText()).isEqualTo(uri);
+        assertThat(canceled.path("versionCreated").asText()).matches("\\d{4}-.*[+-]\\d\\d:\\d\\d");
+        assertThat(canceled.toString()).doesNotContain("Irrtum");
+    }
+
+    @Test
+    void advertisingIsLabelledInEveryFormat() throws Exception {
+        var slug = publish(Map.of("headline", "Kauft", "advertising", Map.of("sponsor", Map.of("name", "Stadtwerke"))));
+        var path = "/feeds/articles/" + slug;
+
+        var jsonLd = JSON.readTree(given().get(path + ".jsonld").asString());
+        var ninjs = JSON.readTree(given().get(path + ".ninjs.json").asString());
+
+        assertThat(jsonLd.path("@type").asText()).isEqualTo("AdvertiserContentArticle");
+        assertThat(jsonLd.path("headline").asText()).isEqualTo("Anzeige: Kauft");
+        assertThat(jsonLd.at("/sponsor/name").asText()).isEqualTo("Stadtwerke");
+        assertThat(ninjs.at("/headlines/0/value").asText()).isEqualTo("Anzeige: Kauft");
+        assertThat(ninjs.path("edNote").asText()).isEqualTo("Anzeige: Stadtwerke");
+        assertThat(given().get(path + ".md").asString()).contains("# Anzeige: Kauft");
+        assertThat(given().queryParam("url", "/" + category + "/" + slug).get("/oembed").<String> path("title"))
+                .isEqualTo("Anzeige: Kauft");
+    }
+
     @Test
     void mediaTopicsAreSubjectsInEveryFormat() throws Exception {
         var tag = UniqueNames.of("wahl");

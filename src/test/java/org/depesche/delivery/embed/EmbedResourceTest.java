@@ -59,7 +59,9 @@ class EmbedResourceTest {
         var form = Jsoup.parse(given().get("/docs/embed").then().statusCode(200).extract().asString()).selectFirst("form");
         var path = form.attr("data-script");
         var bytes = given().get(path).then().statusCode(200)
-                .header("Cache-Control", equalTo("public, max-age=31536000, s-maxage=31536000, immutable")).extract()
+                .header("Cache-Control", equalTo("public, max-age=31536000, s-maxage=31536000, immutable"))
+                .header("Access-Control-Allow-Origin", "*").header("Cross-Origin-Resource-Policy", "cross-origin")
+                .header("Timing-Allow-Origin", "*").header("Content-Type", "text/javascript;charset=utf-8").extract()
                 .asByteArray();
 
         assertThat(path).matches("/embed/[0-9a-f]{16}\\.js");

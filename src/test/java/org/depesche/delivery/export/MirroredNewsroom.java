@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 final class MirroredNewsroom {
 
     private static final String EDITORIAL = "/v1/editorial/";
+    private static final List<String> NAMES = List.of("see", "land", "luft");
 
     private final long seed = Long.getLong("depesche.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -26,13 +27,16 @@ final class MirroredNewsroom {
     private final String north = "spiegel-nord-" + mark;
     private final String south = "spiegel-sued-" + mark;
     private final List<String> articles = new ArrayList<>();
+    /** The slugs that the categories have now, by site and first name. */
+    private final Map<String, String> categories = new HashMap<>();
 
     /** Does that many operations, and compares the mirrors with their sites. */
     void mirror(int operations) {
         for (var site : List.of(north, south)) {
             admin().body(Map.of("slug", site, "name", site, "language", "de", "url", "https://" + site + ".example.org"))
                     .post(EDITORIAL + "sites").then().statusCode(201);
-            for (var category : List.of("see", "land", "luft")) {
+            for (var category : NAMES) {
+                categories.put(site + category, category + "-" + mark);
                 admin().body(Map.of("slug", category + "-" + mark, "name", category))
                         .post(EDITORIAL + "categories?site=" + site).then().statusCode(201);
             }
@@ -58,7 +62,7 @@ final class MirroredNewsroom {
     }
 
     private void operate() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> create();
             case 2, 3, 4 -> change(Map.of("headline", "Neu " + random.nextInt(1_000)));
             case 5 -> change(Map.of("tags", tags()));
@@ -67,8 +71,42 @@ final class MirroredNewsroom {
             case 8 -> act("withdraw", Map.of("reason", "Test", "notice", "Zurückgezogen"));
             case 9 -> erase();
             case 10 -> rename("tags", "spiegel-" + mark + "-" + random.nextInt(4));
-            default -> rename("categories", List.of("see", "land", "luft").get(random.nextInt(3)) + "-" + mark);
+            case 11 -> rename("authors", "ada-spiegel-" + mark);
+            case 12 -> change(Map.of("slug", "spiegel-" + mark + "-" + random.nextInt(500)));
+            case 13 -> moveSite();
+            case 14 -> mergeTags();
+            default -> renameCategory();
         }
+    }
+
+    private void moveSite() {
+        var site = site();
+        var body = Map.<String, Object> of("name", "Blatt " + random.nextInt(99), "url",
+                "https://" + site + "-" + random.nextInt(9) + ".example.org");
+        assertThat(send("PATCH", "sites/" + site, body).statusCode()).isIn(200, 409);
+    }
+
+    private void mergeTags() {
+        var target = Map.<String, Object> of("target", "spiegel-" + mark + "-" + random.nextInt(4));
+        assertThat(send("POST", "tags/spiegel-" + mark + "-" + random.nextInt(4) + "/merge-into", target).statusCode())
+                .isLessThan(500).isNotIn(401, 403, 405);
+    }
+
+    /** The name, and now and then the slug with all addresses below it. */
+    private void renameCategory() {
+        var site = site();
+        var key = site + NAMES.get(random.nextInt(NAMES.size()));
+        var slug = random.nextBoolean() ? categories.get(key)
+                : categories.get(key).replaceFirst("(-neu\\d)?$", "-neu" + random
+                        .nextInt(9));
+        var body = Map.<String, Object> of("slug", slug, "name", "Name " + random.nextInt(1_000));
+        if (send("PATCH", "categories/" + categories.get(key) + "?site=" + site, body).statusCode() == 200) {
+            categories.put(key, slug);
+        }
+    }
+
+    private String site() {
+        return random.nextBoolean() ? north : south;
     }
 
     private void create() {
@@ -108,10 +146,9 @@ final class MirroredNewsroom {
     }
 
     private void rename(String kind, String slug) {
-        var site = kind.equals("categories") ? "?site=" + List.of(north, south).get(random.nextInt(2)) : "";
         var body = Map.<String, Object> of("name", "Name " + random.nextInt(1_000));
         // 409: another one has this name
-        assertThat(send("PATCH", kind + "/" + slug + site, body).statusCode()).isIn(200, 404, 409);
+        assertThat(send("PATCH", kind + "/" + slug, body).statusCode()).isIn(200, 404, 409);
     }
 
     /** With the ETag of the thing that the address begins with. */
@@ -133,9 +170,9 @@ final class MirroredNewsroom {
     }
 
     private List<Map<String, String>> placements() {
-        var category = List.of("see", "land", "luft").get(random.nextInt(3)) + "-" + mark;
-        var first = Map.of("site", north, "category", category);
-        var second = Map.of("site", south, "category", category);
+        var name = NAMES.get(random.nextInt(NAMES.size()));
+        var first = Map.of("site", north, "category", categories.get(north + name));
+        var second = Map.of("site", south, "category", categories.get(south + name));
         return List.of(List.of(first), List.of(second), List.of(first, second), List.of(second, first))
                 .get(random.nextInt(4));
     }

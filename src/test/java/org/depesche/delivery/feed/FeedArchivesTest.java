@@ -42,6 +42,19 @@ class FeedArchivesTest {
     }
 
     @Test
+    void theFirstPageOfAVeryBusyDayEndsAtItsLimitAndTheMonthGoesOn() {
+        importArticles(260, "2024-10-21T%02d:30:00Z");
+
+        var first = page("").jsonPath();
+        var second = given().urlEncodingEnabled(false).get(first.getString("next_url").replaceFirst("http://[^/]+", "")).then()
+                .statusCode(200).extract().jsonPath();
+
+        assertThat(first.getList("items")).hasSize(200);
+        assertThat(first.getString("next_url")).contains("archive=2024-10");
+        assertThat(second.getList("items.id")).hasSize(60).doesNotContainAnyElementsOf(first.getList("items.id"));
+    }
+
+    @Test
     void whoWalksWhileOthersPublishGetsEachItemOnce() {
         importArticles(230, "2024-%02d-03T10:00:00Z");
         var ids = new ArrayList<String>();

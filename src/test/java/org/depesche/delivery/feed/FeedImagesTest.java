@@ -17,9 +17,11 @@ import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.depesche.media.metadata.PhotoFile;
 import org.depesche.media.rendition.TestPictures;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.UniqueNames;
+import org.depesche.testkit.Uploads;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -36,6 +38,16 @@ class FeedImagesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IMAGES = "/v1/editorial/images";
 
+    private static final String RIGHTS = """
+            <photoshop:Credit>Jo Baum/Agentur</photoshop:Credit>
+            <dc:creator><rdf:Seq><rdf:li>Jo Baum</rdf:li></rdf:Seq></dc:creator>
+            <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Jo Baum</rdf:li></rdf:Alt></dc:rights>
+            <xmpRights:WebStatement>https://agency.example/terms</xmpRights:WebStatement>
+            <p:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">
+            <p:LicensorURL>https://agency.example/buy</p:LicensorURL></rdf:li></rdf:Seq></p:Licensor>
+            <Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture
+            </Iptc4xmpExt:DigitalSourceType>""";
+
     /** Renditions take a while, so that all tests share one article. */
     private static String category;
     private static String slug;
@@ -49,7 +61,7 @@ class FeedImagesTest {
 
     private static void publish() {
         var id = Callers.as("admin").contentType("multipart/form-data")
-                .multiPart("file", "a.jpg", TestPictures.jpeg(2000, 1333))
+                .multiPart("file", "a.jpg", Uploads.withHead(TestPictures.jpeg(2000, 1333), new PhotoFile().xmp(RIGHTS).head()))
                 .multiPart("metadata", "{\"alt\": \"Vier Farben\"}", "application/json").post(IMAGES).then().statusCode(201)
                 .extract().<String> path("id");
         await().atMost(Duration.ofSeconds(30)).until(
@@ -116,6 +128,23 @@ class FeedImagesTest {
         }
         assertThat(StreamSupport.stream(images.spliterator(), false).map(FeedImagesTest::ratio)).containsExactly("1.78", "1.33",
                 "1.00");
+    }
+
+    /** What search engines show beside a picture, from the file to the page. */
+    @Test
+    void jsonLdNamesTheRightsOfAnImage() throws Exception {
+        var images = JSON.readTree(given().get("/feeds/articles/" + slug + ".jsonld").asString()).path("image");
+
+        assertThat(images).hasSize(3);
+        for (var image : images) {
+            assertThat(image.path("@type").asText()).isEqualTo("ImageObject");
+            assertThat(image.path("license").asText()).isEqualTo("https://agency.example/terms");
+            assertThat(image.path("acquireLicensePage").asText()).isEqualTo("https://agency.example/buy");
+            assertThat(image.path("creditText").asText()).isEqualTo("Jo Baum/Agentur");
+            assertThat(image.path("copyrightNotice").asText()).isEqualTo("© Jo Baum");
+            assertThat(image.path("creator").path("name").asText()).isEqualTo("Jo Baum");
+            assertThat(image.path("digitalSourceType").asText()).endsWith("/digitalCapture");
+        }
     }
 
     private static String ratio(JsonNode image) {

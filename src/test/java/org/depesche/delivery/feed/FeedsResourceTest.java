@@ -17,6 +17,7 @@ import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -276,6 +277,32 @@ class FeedsResourceTest {
                         .statusCode(200).extract().asByteArray());
             }
         }
+    }
+
+    /** F10: readers have neither our page nor our scripts. */
+    @Test
+    void addressesAreAbsoluteAndEncodedAndEmbedsAreLinks() throws Exception {
+        var category = category();
+        publish(category, Map.of("headline", "Adressen", "body", List.of(
+                Map.of("type", "paragraph", "html", "<a href=\"https://example.org/größe und länge?q=ä&amp;b=[1]#ö\">a</a> "
+                        + "<a href=\"#weiter\">b</a> <a href=\"mailto:rat@example.org\">c</a>"),
+                Map.of("type", "image", "image", Map.of("src", "https://media.example.org/Größe Überblick.jpg", "alt", "Bild")),
+                Map.of("type", "file", "url", "https://example.org/Über sicht.pdf", "title", "Übersicht"),
+                Map.of("type", "embed", "url", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title", "Film", "preview",
+                        Map.of("src", "https://media.example.org/vorschau.jpg", "alt", "Standbild", "credit", "Sender")))));
+
+        for (var format : List.of("rss", "atom")) {
+            FeedValidatorRules.assertKept(given().get("/feeds/categories/" + category + "." + format).asByteArray());
+        }
+        var html = Jsoup.parseBodyFragment(given().get("/feeds/categories/" + category + ".json").jsonPath()
+                .getString("items[0].content_html"));
+        assertThat(html.select("a").eachAttr("href")).contains("mailto:rat@example.org",
+                "https://example.org/%C3%9Cber%20sicht.pdf");
+        assertThat(html.select("a[href^=#]")).isEmpty();
+        assertThat(html.select("figure a[href=https://www.youtube.com/watch?v=dQw4w9WgXcQ] img").attr("src"))
+                .isEqualTo("https://media.example.org/vorschau.jpg");
+        assertThat(html.select("figure:has(a) figcaption").text()).isEqualTo("Sender");
+        assertThat(html.select("p > a[href*=youtube]").text()).isEqualTo("Film (YouTube)");
     }
 
     @Test

@@ -40,7 +40,8 @@ class PaidTextCanaryTest {
 
         var answered = new ArrayList<String>();
         for (var path : publicPaths()) {
-            for (var query : List.of("", "?view=full&include=body,bodyHtml,bodyText", "?include=bodyMarkdown,jsonLd,related",
+            for (var query : List.of("", "?view=full&include=body,bodyHtml,bodyText",
+                    "?include=bodyMarkdown,jsonLd,related,oembedLinks",
                     "?q=" + CANARY, "?content=full&q=Bezahlt", "?usage=syndication&view=full",
                     "?url=/" + category + "/" + slug)) {
                 var address = fill(path, names) + query;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.depesche.delivery.change.ChangeLog;
+import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.outbound.OutboundHttpClient;
 import org.depesche.platform.worker.Workers;
@@ -147,6 +148,26 @@ class EndpointPurgerTest {
         assertThat(purge(settings).purgeNext()).isZero();
 
         assertThat(heard).extracting(Heard::path).containsExactly("/service/SU1/purge_all");
+    }
+
+    /** Webhooks and subscribers of feeds are told after that. */
+    @Test
+    void nothingIsAnnouncedBeforeEachNetworkHasConfirmedItsPurge() throws Exception {
+        var settings = config("fastly", Map.of());
+        var announcement = new PushHighWatermark(new PurgeProgress(settings, positions), Duration.ZERO);
+        var before = log.lastSequence();
+        positions.findOrStart(name, before);
+        changeSubject();
+        var end = log.lastSequence();
+        announcement.advance(end); // sees the end for the first time
+        status = 503;
+        assertThatThrownBy(purge(settings)::purgeNext).isInstanceOf(IOException.class);
+
+        assertThat(announcement.advance(end)).isEqualTo(before);
+
+        status = 200;
+        purge(settings).purgeNext();
+        assertThat(announcement.advance(end)).isEqualTo(end);
     }
 
     @Test

@@ -35,7 +35,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * Two nodes share a database and are killed at random, now and then both, while the receiver of a webhook and the subscriber of
  * a feed fail at random ({@code -Ddepesche.kills}, {@code -Ddepesche.seed}). Every change arrives at least once and in order,
- * and the subscriber ends up with the newest feed.
+ * and the subscriber ends up with the newest feed, which is the same on both nodes.
  */
 class PushesSurviveKillsIT {
 
@@ -92,6 +92,24 @@ class PushesSurviveKillsIT {
         var newest = nodes.get(0).get().get(FEED);
         await().atMost(CAUGHT_UP_WITHIN).until(() -> subscriber.taken().contains(newest));
         assertThat(subscriber.taken()).as("seed=%d", seed).extracting(this::size).isSorted();
+        assertFeedsAreTheSameOnBothNodes(expected.get(expected.size() - 1));
+    }
+
+    /** The nodes render each by itself, in other time zones and languages. */
+    private void assertFeedsAreTheSameOnBothNodes(long sequence) throws IOException, InterruptedException {
+        for (var format : List.of("json", "rss", "atom")) {
+            var answers = new ArrayList<HttpResponse<String>>();
+            for (var node : nodes) {
+                answers.add(client.send(HttpRequest.newBuilder(node.get().address(FEED.replace("json", format)))
+                        .header("Depesche-Min-Sequence", Long.toString(sequence)).build(), BodyHandlers.ofString()));
+            }
+            assertThat(answers).as(format).extracting(HttpResponse::statusCode).containsOnly(200);
+            assertThat(answers.get(0).body()).as(format).contains("Sturm").isEqualTo(answers.get(1).body());
+            for (var header : List.of("ETag", "Link", "Surrogate-Key")) {
+                assertThat(answers.get(0).headers().firstValue(header)).as(header)
+                        .isEqualTo(answers.get(1).headers().firstValue(header));
+            }
+        }
     }
 
     /** A message comes only after all before it were taken, and none comes again after a later one was. */
@@ -204,7 +222,9 @@ class PushesSurviveKillsIT {
     }
 
     private PackagedService launch(int number) {
-        var launcher = PackagedService.in(TestFolders.emptyFolder("pushes-" + number));
+        var launcher = PackagedService.in(TestFolders.emptyFolder("pushes-" + number)).withEnvironment("JAVA_TOOL_OPTIONS",
+                number == 0 ? "-Duser.timezone=Pacific/Auckland -Duser.language=th -Duser.country=TH -Duser.variant=TH"
+                        : "-Duser.timezone=America/St_Johns -Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-1");
         for (var setting : database.quarkusSettings().entrySet()) {
             launcher = launcher.withEnvironment(setting.getKey().replace('.', '_').replace('-', '_').toUpperCase(), setting
                     .getValue());

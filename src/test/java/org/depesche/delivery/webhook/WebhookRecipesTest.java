@@ -44,6 +44,11 @@ class WebhookRecipesTest {
         verifies("python3", "python", "receiver.py");
     }
 
+    @Test
+    void theJavaReceiverVerifies() throws Exception {
+        verifies(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "java", "Receiver.java");
+    }
+
     private void verifies(String runtime, String language, String file) throws Exception {
         Files.writeString(folder.resolve(file), recipe(language));
         var process = start(runtime, file);

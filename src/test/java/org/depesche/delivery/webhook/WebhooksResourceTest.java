@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
@@ -129,6 +130,51 @@ class WebhooksResourceTest {
 
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0).json().at("/data/id").asText()).isEqualTo(id);
+    }
+
+    /** An article that leaves a site ends there, although it goes on elsewhere. */
+    @Test
+    void aWebhookOfASiteHearsOfThatSiteAlone() {
+        var here = site();
+        var there = site();
+        make(Map.of("sites", List.of(here)));
+        var elsewhere = publishAt(there);
+        var both = publishAt(here, there);
+        var path = "/v1/editorial/articles/" + both;
+        var saved = Callers.as("admin").contentType("application/json")
+                .header("If-Match", Callers.as("admin").get(path).header("ETag"))
+                .body(Map.of("placements", placements(there))).patch(path).then().statusCode(200).extract();
+        Callers.as("admin").header("If-Match", saved.header("ETag")).post(path + "/publish").then().statusCode(200);
+
+        var messages = awaitMessages(2);
+
+        assertThat(messages).extracting(message -> message.json().at("/data/id").asText()).containsOnly(both)
+                .doesNotContain(elsewhere);
+        assertThat(messages).extracting(message -> message.json().path("type").asText()).containsExactly("article.published",
+                "article.unpublished");
+    }
+
+    private static String site() {
+        var slug = "w" + UUID.randomUUID();
+        Callers.as("admin").contentType("application/json")
+                .body(Map.of("slug", slug, "name", slug, "language", "de", "url", "https://" + slug + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
+        Callers.as("admin").contentType("application/json").body(Map.of("slug", "haken", "name", "Haken"))
+                .post("/v1/editorial/categories?site=" + slug).then().statusCode(201);
+        return slug;
+    }
+
+    private static List<Map<String, String>> placements(String... sites) {
+        return Stream.of(sites).map(site -> Map.of("site", site, "category", "haken")).toList();
+    }
+
+    private static String publishAt(String... sites) {
+        var draft = Callers.as("admin").contentType("application/json")
+                .body(Map.of("headline", "Haken", "placements", placements(sites))).post("/v1/editorial/articles").then()
+                .statusCode(201).extract();
+        Callers.as("admin").header("If-Match", draft.header("ETag"))
+                .post("/v1/editorial/articles/" + draft.path("id") + "/publish").then().statusCode(200);
+        return draft.path("id");
     }
 
     @Test

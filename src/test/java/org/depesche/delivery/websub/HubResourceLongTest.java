@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,9 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -55,29 +46,16 @@ class HubResourceLongTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final List<Map<String, String>> verifications = new CopyOnWriteArrayList<>();
-    private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private final FakeSubscriber subscriber = new FakeSubscriber();
+    private final List<Map<String, String>> verifications = subscriber.verifications();
+    private final List<FakeSubscriber.Posted> posted = subscriber.posted();
     @Inject
     SubscriptionRepository rows;
 
-    private HttpServer subscriber;
     private String category = "";
-    private volatile int status = 200;
-    private volatile String prefix = "";
-    private volatile boolean hangs;
-
-    private record Posted(Map<String, List<String>> headers, byte[] body) {
-        String header(String name) {
-            return headers.get(name).get(0);
-        }
-    }
 
     @BeforeEach
-    void begin() throws IOException {
-        subscriber = HttpServer.create(new InetSocketAddress(0), 0);
-        subscriber.setExecutor(Executors.newCachedThreadPool());
-        subscriber.createContext("/", this::answer);
-        subscriber.start();
+    void begin() {
         category = UniqueNames.of("hub");
         Newsroom.ensureCategory(category, "Hub");
         publish();
@@ -86,7 +64,7 @@ class HubResourceLongTest {
     @AfterEach
     void end() {
         rows.all().forEach(subscription -> rows.delete(subscription.id()));
-        subscriber.stop(0);
+        subscriber.close();
     }
 
     @Test
@@ -159,7 +137,7 @@ class HubResourceLongTest {
 
     @Test
     void whoeverDoesNotEchoTheChallengeIsNotSubscribed() {
-        prefix = "x";
+        subscriber.prefixes("x");
         request("subscribe", topic("rss"), "/g", Map.of()).then().statusCode(202);
         await().atMost(SOON).until(() -> verifications.size() == 1);
         publish();
@@ -170,12 +148,12 @@ class HubResourceLongTest {
     @Test
     void aFailingSubscriberGetsTheNewestStateAfterItRecovers() {
         subscribe("rss", "/h", Map.of());
-        status = 500;
+        subscriber.answers(500);
         publish();
         await().atMost(SOON).until(() -> posted.size() >= 2);
         publish();
 
-        status = 204;
+        subscriber.answers(204);
 
         var failed = posted.size();
         await().atMost(SOON).until(() -> posted.size() > failed
@@ -187,14 +165,14 @@ class HubResourceLongTest {
     @Test
     void aSubscriberThatFailsForADayIsTriedUntilThenAndGetsTheNewestState() {
         subscribe("rss", "/day", Map.of());
-        status = 503;
+        subscriber.answers(503);
         var clock = SettableClock.install();
         publish();
         awaitFailures("/day", 1);
         clock.advance(Duration.ofHours(23));
         awaitFailures("/day", 2);
         publish();
-        status = 204;
+        subscriber.answers(204);
         clock.advance(Duration.ofMinutes(1));
         await().atMost(SOON).until(() -> posted.size() == 3 && Arrays.equals(posted.get(2).body(), feed("rss")));
         await().atMost(SOON).until(() -> failures("/day").equals(Optional.of(0)));
@@ -203,7 +181,7 @@ class HubResourceLongTest {
     @Test
     void aSubscriberThatFailsForMoreThanADayIsForgotten() {
         subscribe("rss", "/late", Map.of());
-        status = 503;
+        subscriber.answers(503);
         var clock = SettableClock.install();
         publish();
         awaitFailures("/late", 1);
@@ -226,7 +204,7 @@ class HubResourceLongTest {
     @Test
     void goneEndsTheSubscription() {
         subscribe("rss", "/i", Map.of());
-        status = 410;
+        subscriber.answers(410);
         publish();
         await().atMost(SOON).until(() -> posted.size() == 1);
         await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/i", Map.of()).statusCode() == 404);
@@ -305,7 +283,7 @@ class HubResourceLongTest {
     /** Each verification ends with the time limit, so that the queue fills only while requests come faster than that. */
     @Test
     void moreRequestsThanMayWaitAreToldToComeBack() {
-        hangs = true;
+        var held = subscriber.hold();
         var number = 0;
         var answer = subscribeFrom("127.0.0.1", number);
         while (answer.statusCode() == 202 && number < 5 * SecondProfile.PENDING_SUBSCRIPTIONS) {
@@ -314,7 +292,7 @@ class HubResourceLongTest {
         }
         answer.then().statusCode(503).header("Retry-After", "60");
         subscribeFrom("127.0.0." + (1 + (number - 1) % 9), number - 1).then().statusCode(202);
-        hangs = false;
+        held.countDown();
     }
 
     private Response subscribeFrom(String host, int number) {
@@ -345,33 +323,6 @@ class HubResourceLongTest {
         assertThat(given().get(path + ".atom").asString()).contains("rel=\"hub\" href=\"" + base() + "/websub\"");
         assertThat(given().get(path + ".rss").asString()).contains("rel=\"hub\" href=\"" + base() + "/websub\"");
         assertThat(given().get(path + ".json").jsonPath().getString("hubs[0].url")).isEqualTo(base() + "/websub");
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (exchange.getRequestMethod().equals("GET")) {
-                var parameters = parameters(exchange.getRequestURI());
-                verifications.add(parameters);
-                if (hangs) {
-                    sleep(Duration.ofSeconds(3));
-                }
-                var body = (prefix + parameters.getOrDefault("hub.challenge", "")).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
-            } else {
-                posted.add(new Posted(Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes()));
-                exchange.sendResponseHeaders(status, -1);
-            }
-        }
-    }
-
-    private static Map<String, String> parameters(URI uri) {
-        var parameters = new HashMap<String, String>();
-        for (var pair : String.valueOf(uri.getRawQuery()).split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 
     private void subscribe(String format, String path, Map<String, String> further) {
@@ -407,7 +358,7 @@ class HubResourceLongTest {
     }
 
     private String callback(String path) {
-        return "http://127.0.0.1:" + subscriber.getAddress().getPort() + path;
+        return subscriber.callback(path);
     }
 
     private static Response post(Map<String, String> form) {
@@ -427,7 +378,7 @@ class HubResourceLongTest {
         return given().get("/feeds/categories/" + category + "." + format).asByteArray();
     }
 
-    private void assertIsFeed(Posted message, String format, String mediaType) {
+    private void assertIsFeed(FakeSubscriber.Posted message, String format, String mediaType) {
         assertThat(message.header("Content-type")).isEqualTo(mediaType);
         assertThat(message.body()).isEqualTo(feed(format));
     }

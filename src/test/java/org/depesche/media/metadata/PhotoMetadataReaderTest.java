@@ -291,7 +291,7 @@ class PhotoMetadataReaderTest {
     void changedAndShortenedFilesNeverFail() {
         var random = new Random(15);
         var valid = new PhotoFile().iim(1, 90, UTF8_ESCAPE).iim(2, 120, CAPTION.getBytes(StandardCharsets.UTF_8))
-                .xmp("<photoshop:Credit>Credit</photoshop:Credit>").segment(0xE1, exif()).bytes();
+                .xmp("<photoshop:Credit>Credit</photoshop:Credit>").segment(0xE1, exif(6)).bytes();
         var start = System.nanoTime();
         for (var round = 0; round < 200; round++) {
             var changed = Arrays.copyOf(valid, 1 + random.nextInt(valid.length));
@@ -326,9 +326,24 @@ class PhotoMetadataReaderTest {
         assertThat(read(new PhotoFile().segment(0xE1, circle)).orientation()).isEqualTo(Orientation.UPRIGHT);
     }
 
-    private static byte[] exif() {
+    @Test
+    void anOrientationThatDoesNotExistIsUprightAndTold() {
+        for (var value : new int[] { 0, 9, 65_535 }) {
+            var photo = read(new PhotoFile().segment(0xE1, exif(value)));
+
+            assertThat(photo.orientation()).isEqualTo(Orientation.UPRIGHT);
+            assertThat(photo.warnings()).containsExactly(
+                    "The orientation in the Exif data does not exist; the picture is taken as upright.");
+        }
+        var cut = read(new PhotoFile().segment(0xE1, Arrays.copyOf(exif(6), 20)));
+        assertThat(cut.orientation()).isEqualTo(Orientation.UPRIGHT);
+        assertThat(cut.warnings()).containsExactly("The Exif data could not be read completely.");
+        assertThat(read(new PhotoFile().segment(0xE1, exif(6))).warnings()).isEmpty();
+    }
+
+    private static byte[] exif(int orientation) {
         return ByteBuffer.allocate(32).put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
-                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6)
+                .putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation)
                 .putShort((short) 0).putInt(0).array();
     }
 

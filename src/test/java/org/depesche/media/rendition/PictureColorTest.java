@@ -2,32 +2,38 @@ package org.depesche.media.rendition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
-import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.header.ImageLimits;
 import org.depesche.media.metadata.Orientation;
 import org.depesche.testkit.Requirements;
+import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Colors, by their distance from those that libvips finds where it is installed. */
+/** Colors of both engines, by their distance from those that the program {@code vips} finds where it is installed. */
 class PictureColorTest {
 
     private static final Path VIPS = Path.of("/usr/bin/vips");
+    private static final Pattern INKS = Pattern.compile("/(cmyk|bare|ycck)\\.");
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
@@ -46,7 +52,76 @@ class PictureColorTest {
         draw();
         vips(command.replace(';', ',').split("\\|"));
 
-        assertThat(distance(decode(folder.resolve(name)), reference(name))).describedAs(name).isLessThan(distance);
+        assertDistance(name, distance);
+        assertThat(warnings(folder.resolve(name)).isEmpty()).describedAs(name).isEqualTo(!name.startsWith("bare"));
+    }
+
+    @Test
+    void aCmykPhotoWithoutAProfileIsTold() throws IOException {
+        assertThat(warnings(SharedMaterial.file("data/photos/broken/sharp-Channel_digital_image_CMYK_color_no_profile.jpg")))
+                .containsExactly("The CMYK picture names no color profile; its colors are estimated.");
+        assertThat(warnings(SharedMaterial.file("data/photos/orientation/landscape_1.jpg"))).isEmpty();
+    }
+
+    private static List<String> warnings(Path file) throws IOException {
+        return new PictureDecoder(TIMEOUT).warnings(file, header(file));
+    }
+
+    private void assertDistance(String name, double distance) throws Exception {
+        var reference = reference(name);
+        assertThat(distance(decode(folder.resolve(name)), reference)).describedAs(name + " by Java").isLessThan(distance);
+        assertThat(distance(byVips(folder.resolve(name)), reference)).describedAs(name + " by libvips").isLessThan(distance);
+    }
+
+    /** The distances above would prove nothing if these pictures looked right without their profile. */
+    @Test
+    void aWidePictureLooksWrongWithoutConversion() throws Exception {
+        draw();
+        vips("icc_transform", "drawn.png", "p3.png", "p3");
+
+        assertThat(distance(Picture.of(convert(folder.resolve("p3.png"))), reference("p3.png"))).isGreaterThan(4);
+    }
+
+    /** On a loud page, where dark or bright fringes show. */
+    @ParameterizedTest
+    @CsvSource({ "logo.png", "logo.webp" })
+    void transparencyIsThatOfTheFile(String name) throws Exception {
+        draw();
+        var logo = logo();
+        Files.write(folder.resolve("logo.png"), TestPictures.png(logo));
+        Files.write(folder.resolve("logo.webp"), WebpEncoder.find(1, 0).orElseThrow().encode(premultiplied(logo), new byte[0]));
+        var expected = onMagenta(premultiplied(logo));
+
+        assertThat(distance(onMagenta(decode(folder.resolve(name))), expected)).describedAs("by Java").isLessThan(3);
+        assertThat(distance(onMagenta(byVips(folder.resolve(name))), expected)).describedAs("by libvips").isLessThan(3);
+    }
+
+    /** A disc whose edge is soft, on nothing. */
+    private static BufferedImage logo() {
+        var logo = new BufferedImage(160, 120, BufferedImage.TYPE_INT_ARGB);
+        for (var y = 0; y < 120; y++) {
+            for (var x = 0; x < 160; x++) {
+                var alpha = Math.max(0, Math.min(255, (int) (8 * (50 - Math.hypot(x - 80, y - 60)))));
+                logo.setRGB(x, y, alpha == 0 ? 0 : alpha << 24 | 0x20A040);
+            }
+        }
+        return logo;
+    }
+
+    private static Picture premultiplied(BufferedImage image) {
+        var copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+        copy.createGraphics().drawImage(image, 0, 0, null);
+        return Picture.of(copy);
+    }
+
+    private static Picture onMagenta(Picture picture) {
+        var page = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        var graphics = page.createGraphics();
+        graphics.setColor(Color.MAGENTA);
+        graphics.fillRect(0, 0, page.getWidth(), page.getHeight());
+        graphics.drawImage(picture.toImage(), 0, 0, null);
+        graphics.dispose();
+        return Picture.of(page);
     }
 
     /** The same bytes as YCCK: the Adobe segment says so, and every decoder has to do as it says. */
@@ -59,7 +134,7 @@ class PictureColorTest {
         bytes[adobe(bytes) + 15] = 2;
         Files.write(folder.resolve("ycck.jpg"), bytes);
 
-        assertThat(distance(decode(folder.resolve("ycck.jpg")), reference("ycck.jpg"))).isLessThan(distance);
+        assertDistance("ycck.jpg", distance);
     }
 
     private static int adobe(byte[] jpeg) {
@@ -128,10 +203,9 @@ class PictureColorTest {
         return Picture.of(convert(folder.resolve("reference.png")));
     }
 
-    private static java.awt.image.BufferedImage convert(Path png) throws IOException {
+    private static BufferedImage convert(Path png) throws IOException {
         var read = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(png)));
-        var rgb = new java.awt.image.BufferedImage(read.getWidth(), read.getHeight(),
-                java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var rgb = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (var y = 0; y < read.getHeight(); y++) {
             for (var x = 0; x < read.getWidth(); x++) {
                 rgb.setRGB(x, y, read.getRaster().getNumBands() == 1 ? read.getRaster().getSample(x, y, 0) * 0x010101
@@ -142,20 +216,31 @@ class PictureColorTest {
     }
 
     private void vips(String... arguments) throws Exception {
-        var command = new java.util.ArrayList<>(java.util.List.of(VIPS.toString()));
-        command.addAll(java.util.List.of(arguments));
+        var command = new java.util.ArrayList<>(List.of(VIPS.toString()));
+        command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
         assertThat(process.waitFor()).describedAs(command + Files.readString(folder.resolve("log"))).isZero();
     }
 
-    private Picture decode(Path file) throws IOException {
-        ImageHeader header;
+    private static Picture decode(Path file) throws IOException {
+        return new PictureDecoder(TIMEOUT).decode(file, header(file), Orientation.UPRIGHT, 4_000);
+    }
+
+    /** By the program itself, without the other engine's help where it fails; inks are always left to the other engine. */
+    private Picture byVips(Path file) throws IOException {
+        var vips = VipsProgram.find(new VipsProgram.Limits("vipsthumbnail", TIMEOUT, 1L << 31), folder.resolve("work"))
+                .orElseThrow();
+        var decoder = new PictureDecoder(TIMEOUT, vips);
+        var decoded = decoder.byVips(file, header(file), 4_000);
+        assertThat(decoded.isEmpty()).describedAs(file.toString()).isEqualTo(INKS.matcher(file.toString()).find());
+        return decoded.isPresent() ? decoded.get() : decoder.decodeChecked(file, header(file), Orientation.UPRIGHT, 4_000);
+    }
+
+    private static ImageHeader header(Path file) throws IOException {
         try (var channel = Files.newByteChannel(file)) {
-            header = new ImageHeaderReader(ImageLimits.DEFAULT).read(channel);
+            return new ImageHeaderReader(ImageLimits.DEFAULT).read(channel);
         }
-        assertThat(header.format()).isNotEqualTo(ImageFormat.AVIF);
-        return new PictureDecoder(Duration.ofSeconds(10)).decode(file, header, Orientation.UPRIGHT, 4_000);
     }
 
     /** The mean of CIE76. */

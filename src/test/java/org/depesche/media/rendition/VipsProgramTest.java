@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
@@ -23,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VipsProgramTest {
 
+    /** The encoder writes them of the pixels; nothing of the photo is in them. */
+    private static final Set<String> ALLOWED_EXIF = Set.of("Orientation", "Resolution Unit", "X Resolution", "Y Resolution",
+            "YCbCr Positioning", "Color Space", "Components Configuration", "Exif Image Height", "Exif Image Width",
+            "Exif Version", "FlashPix Version");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
@@ -43,6 +52,112 @@ class VipsProgramTest {
             assertThat(other.width()).describedAs(name).isEqualTo(one.width());
             assertThat(other.height()).describedAs(name).isEqualTo(one.height());
             assertThat(difference(one, other)).describedAs(name).isLessThan(3);
+            assertThat((double) bytes(other)).describedAs(name).isBetween(0.85 * bytes(one), 1.15 * bytes(one));
+        }
+    }
+
+    private static int bytes(Picture picture) throws IOException {
+        return new JpegEncoder(0.82f).encode(picture, new byte[0]).length;
+    }
+
+    @Test
+    void renditionsInAvifAreTheSamePictureWithNothingButTheRights() throws IOException {
+        var decoder = decoder();
+        var picture = Picture.of(TestPictures.draw(500, 300));
+        var rights = new RightsPacket("Jo Baum", "Agentur", "© Jo Baum", null, null, null, null, null, null, null);
+        var files = new HashMap<String, byte[]>();
+
+        var made = avifMaker().make(picture, 0.5, 0.5, rights.toXmp(), files::put);
+
+        assertThat(made.extensions()).containsExactly("jpg", "webp", "avif");
+        for (var crop : Crop.values()) {
+            for (var width : made.widths().get(crop)) {
+                var file = Files.write(folder.resolve("a.avif"), files.get(crop.fileName() + "-" + width + ".avif"));
+                assertThat(header(file).format()).isEqualTo(ImageFormat.AVIF);
+                assertThat(header(file).width()).isEqualTo(width);
+                var found = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(file, ImageFormat.AVIF);
+                assertThat(found.rights().credit()).isEqualTo("Agentur");
+                found.raw().exif().values().forEach(tags -> assertThat(tags.keySet()).isSubsetOf(ALLOWED_EXIF));
+                assertThat(found.raw().xmp().keySet())
+                        .allMatch(path -> path.matches("dc:(creator|rights)\\[1].*|photoshop:Credit"));
+            }
+        }
+        var whole = Files.write(folder.resolve("a.avif"), files.get("original-500.avif"));
+        assertThat(difference(picture, decoder.decode(whole, header(whole), Orientation.UPRIGHT, 500))).isLessThan(4);
+        assertThat(files.get("original-500.avif")).hasSizeLessThan(files.get("original-500.jpg").length);
+        assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void transparencyStaysInAvif() throws IOException {
+        var decoder = decoder();
+        var pixels = new int[64 * 48];
+        Arrays.fill(pixels, 0, 64 * 24, 0xFF204060);
+        var files = new HashMap<String, byte[]>();
+        avifMaker().make(new Picture(64, 48, true, pixels), 0.5, 0.5, new byte[0], files::put);
+
+        var file = Files.write(folder.resolve("a.avif"), files.get("original-64.avif"));
+        var decoded = decoder.decode(file, header(file), Orientation.UPRIGHT, 64);
+
+        assertThat(decoded.hasAlpha()).isTrue();
+        assertThat(decoded.pixels()[40 * 64 + 32] >>> 24).isLessThan(3);
+        assertThat(decoded.pixels()[10 * 64 + 32] >>> 24).isGreaterThan(252);
+    }
+
+    private RenditionMaker avifMaker() {
+        var vips = VipsProgram.find(limits(Path.of("vipsthumbnail")), folder.resolve("work")).orElseThrow();
+        return new RenditionMaker(new Ladder(List.of(100), 2560), 0.82f, 0.75f, 0).withAvif(vips,
+                new VipsProgram.AvifSettings(55, 2));
+    }
+
+    /** The third picture is the second that is encoded as AVIF: the first one is the trial. */
+    @Test
+    void aFailureLeavesOneFormatOut() throws IOException {
+        var script = "case \"$*\" in --vips-version) echo fake 1.0;; *) echo x >> " + folder.resolve("calls")
+                + "; [ $(wc -l < " + folder.resolve("calls") + ") -lt 3 ] || exit 3; cp in.png out.avif;; esac";
+        var failing = VipsProgram.find(limits(program(script)), folder.resolve("work")).orElseThrow();
+        var maker = new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0).withAvif(failing,
+                new VipsProgram.AvifSettings(55, 2));
+        assertThat(maker.extensions()).containsExactly("jpg", "webp", "avif");
+        var names = new TreeSet<String>();
+
+        var made = maker.make(Picture.of(TestPictures.draw(40, 30)), 0.5, 0.5, new byte[0], (name, content) -> names.add(name));
+
+        assertThat(made.extensions()).containsExactly("jpg", "webp");
+        assertThat(names).contains("1x1-30.jpg", "1x1-30.webp", "original-40.avif").doesNotContain("1x1-30.avif");
+        assertThat(Files.readAllLines(folder.resolve("calls"))).hasSize(3);
+    }
+
+    @Test
+    void anEncoderThatFailsItsTrialIsNone() throws IOException {
+        var none = VipsProgram.find(limits(program("case $1 in --vips-version) echo fake 1.0;; *) exit 3;; esac")),
+                folder.resolve("work")).orElseThrow();
+
+        assertThat(new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0)
+                .withAvif(none, new VipsProgram.AvifSettings(55, 2)).extensions()).containsExactly("jpg", "webp");
+    }
+
+    /** What a process may do, and what it is told. */
+    @Test
+    void aProcessIsConfined() throws IOException {
+        var seen = folder.resolve("seen");
+        var script = "case $1 in --vips-version) echo fake 1.0;; *) { env; pwd; nice; ulimit -v; ulimit -t; ulimit -c; "
+                + "ulimit -n; } > " + seen + "; exit 3;; esac";
+        var confined = VipsProgram.find(limits(program(script)), folder.resolve("work")).orElseThrow();
+
+        confined.convert(folder.resolve("absent"), 100, png -> {
+            throw new AssertionError("there is no result");
+        });
+
+        var lines = Files.readAllLines(seen);
+        assertThat(lines).contains("VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1").anyMatch(line -> line.matches(
+                folder.resolve("work") + "/vips-[^/]+"));
+        assertThat(lines.stream().filter(line -> line.contains("=")).map(line -> line.replaceFirst("=.*", "")))
+                .isSubsetOf("PATH", "VIPS_BLOCK_UNTRUSTED", "VIPS_CONCURRENCY", "MALLOC_ARENA_MAX", "HOME", "TMPDIR", "PWD",
+                        "_", "SHLVL", "OLDPWD");
+        if (Files.isExecutable(Path.of("/usr/bin/prlimit"))) {
+            assertThat(lines).endsWith("19", String.valueOf((1L << 31) / 1024), String.valueOf(TIMEOUT.toSeconds() + 1), "0",
+                    "256");
         }
     }
 
@@ -64,6 +179,7 @@ class VipsProgramTest {
                 folder.resolve("work")).orElseThrow();
 
         assertThat(failing.version()).isEqualTo("fake 1.0");
+        assertThat(new PictureDecoder(TIMEOUT, failing).engine()).isEqualTo("fake 1.0");
         assertThat(new PictureDecoder(TIMEOUT, failing).decodeChecked(file, header(file), Orientation.UPRIGHT, 64).width())
                 .isEqualTo(60);
         assertThatThrownBy(() -> new PictureDecoder(TIMEOUT, failing).decode(file,

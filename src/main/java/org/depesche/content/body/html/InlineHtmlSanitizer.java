@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.depesche.kernel.PlainText;
+import org.depesche.kernel.XmlCharacters;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -67,7 +68,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
     /** Sanitizes a fragment. Empty if no text is left. Text without {@code <} and {@code &} is returned unchanged. */
     public static Optional<String> sanitize(String html, Consumer<String> warn) {
         if (html.indexOf('<') < 0) {
-            var text = html.indexOf('&') < 0 ? html : HtmlEscaper.escape(Parser.unescapeEntities(html, false));
+            var text = html.indexOf('&') < 0 ? html : HtmlEscaper.escape(clean(Parser.unescapeEntities(html, false), warn));
             return HtmlEscaper.isBlank(text) ? Optional.empty() : Optional.of(text);
         }
         return sanitize(Jsoup.parseBodyFragment(html).body().childNodes(), false, warn);
@@ -95,7 +96,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            write(text.getWholeText());
+            write(clean(text.getWholeText(), warn));
         } else if (node instanceof Comment) {
             warn.accept("removed a comment");
         } else if (node instanceof Element element) {
@@ -172,6 +173,16 @@ public final class InlineHtmlSanitizer implements NodeFilter {
 
     private void warnOfAttribute(Attribute attribute, String tag) {
         warn.accept("removed attribute " + Warnings.abbreviate(attribute.getKey()) + " of " + Warnings.tagName(tag));
+    }
+
+    /** A character reference can stand for what a feed cannot carry. */
+    private static String clean(String text, Consumer<String> warn) {
+        var count = XmlCharacters.countForbidden(text);
+        if (count == 0) {
+            return text;
+        }
+        warn.accept("removed " + count + (count == 1 ? " character" : " characters") + " that XML cannot carry");
+        return XmlCharacters.withoutForbidden(text);
     }
 
     private void write(String text) {

@@ -17,6 +17,7 @@ import org.depesche.content.collection.CollectionEvent;
 import org.depesche.content.collection.CollectionMetadata;
 import org.depesche.content.collection.CollectionRepository;
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
+import org.depesche.content.image.ImageEditor;
 import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.ImageRegistrar;
 import org.depesche.content.publication.ArticlePublisher;
@@ -43,18 +44,20 @@ public class CollectionEditor {
     private final CollectionArticleRepository members;
     private final CollectionReferenceResolver refs;
     private final ImageRegistrar images;
+    private final ImageEditor imageEditor;
     private final TaxonomyLock taxonomyLock;
     private final ArticlePublisher publication;
     private final Event<CollectionEvent> events;
     private final Clock clock;
 
     CollectionEditor(CollectionRepository rows, CollectionArticleRepository members, CollectionReferenceResolver refs,
-            ImageRegistrar images,
+            ImageRegistrar images, ImageEditor imageEditor,
             TaxonomyLock taxonomyLock, ArticlePublisher publication, Event<CollectionEvent> events, Clock clock) {
         this.rows = rows;
         this.members = members;
         this.refs = refs;
         this.images = images;
+        this.imageEditor = imageEditor;
         this.taxonomyLock = taxonomyLock;
         this.publication = publication;
         this.events = events;
@@ -143,7 +146,10 @@ public class CollectionEditor {
         taxonomyLock.lockShared();
         var id = form.id() != null ? form.id()
                 : images.register(List.of(form.metadata().scopedTo("collection " + collection))).get(0);
-        return new CollectionMetadata.CollectionImage(id, form.overrides());
+        if (form.isWrittenBack()) {
+            imageEditor.writeBack(id, form.overrides());
+        }
+        return new CollectionMetadata.CollectionImage(id, form.textsOfUse());
     }
 
     private void fireEvent(ChangeKind kind, CollectionMetadata of, List<String> changed, @Nullable String previousSlug,

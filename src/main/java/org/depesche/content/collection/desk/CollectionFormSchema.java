@@ -52,13 +52,17 @@ record CollectionFormSchema(
     @Schema(
             name = "CollectionImageForm",
             description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. "
-                    + "What is said here of one that exists holds for this use alone. Further members as in Image.")
+                    + "What is said here of one that exists holds for this use alone, unless `writeBack` says otherwise. "
+                    + "Further members as in Image.")
     record ImageSchema(
             @Nullable UUID id,
             @Schema(examples = "Der Marktplatz am Morgen", maxLength = ImageFormLimits.ALT) @Nullable String alt,
             @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
             @Schema(examples = "Der Marktplatz", maxLength = ImageFormLimits.CAPTION) @Nullable String caption,
             @Schema(examples = "Jo Baum", maxLength = ImageFormLimits.CREDIT) @Nullable String credit,
+            @Schema(
+                    description = "Whether the words given here become those of the image itself, for all its "
+                            + "uses") @Nullable Boolean writeBack,
             @Schema(examples = "https://media.example.org/markt.jpg", maxLength = WebUrl.MAX_LENGTH) @Nullable URI src) {
     }
 }

@@ -88,6 +88,9 @@ final class ImportBatch {
             return ImportResult.UNCHANGED;
         }
         var form = resolved.orElseThrow();
+        if (!form.form().textsToWriteBack().isEmpty()) {
+            return ImportResult.rejected("", "An import does not change images: `writeBack` is for the desk.");
+        }
         if (target.isPresent() && isScheduledToUnpublish(target.get()) && futurePublication(form.form()).isPresent()) {
             return ImportResult.rejected("", "The article is scheduled to be unpublished; an import does not replace that.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,8 @@ import org.depesche.content.editorial.form.CircularReferences;
 import org.depesche.content.editorial.form.ContentAssembler;
 import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.content.editorial.form.ResolvedForm;
+import org.depesche.content.image.ImageEditor;
+import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.projection.RelatedPicks;
 import org.depesche.kernel.SlugSuggestion;
@@ -54,11 +57,12 @@ public class ArticleEditor {
     private final Caller caller;
     private final RelatedPicks picks;
     private final PreviewLinkRepository previews;
+    private final ImageEditor images;
 
     ArticleEditor(WorkingCopyRepository copies, EditableWorkingCopies workingCopies, SlugNumberRepository numbers,
             ReferenceResolver resolver,
             CircularReferences circles, ContentAssembler assembler, Caller caller, RelatedPicks picks,
-            PreviewLinkRepository previews) {
+            PreviewLinkRepository previews, ImageEditor images) {
         this.copies = copies;
         this.workingCopies = workingCopies;
         this.numbers = numbers;
@@ -68,6 +72,7 @@ public class ArticleEditor {
         this.caller = caller;
         this.picks = picks;
         this.previews = previews;
+        this.images = images;
     }
 
     WorkingCopy create(ArticleForm form) {
@@ -180,7 +185,16 @@ public class ArticleEditor {
         if (!resolved.isValid()) {
             throw Problem.invalidBody(resolved.errors());
         }
+        writeBack(resolved.form().textsToWriteBack());
         return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, resolved))).get(0);
+    }
+
+    /** In the order of the ids, so that two transactions never wait for each other. */
+    private void writeBack(Map<UUID, ImageOverrides> texts) {
+        if (!texts.isEmpty() && !caller.hasRole(Role.EDITOR)) {
+            throw new Problem(ProblemType.FORBIDDEN, "`writeBack` changes an image; that takes the role editor.");
+        }
+        new TreeMap<>(texts).forEach(images::writeBack);
     }
 
     /** Keeps stored fractions of seconds. GET shows whole seconds, and a client that sends them back changes nothing. */

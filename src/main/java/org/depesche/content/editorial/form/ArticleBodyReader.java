@@ -62,9 +62,9 @@ final class ArticleBodyReader {
             form.reject("must have an id, a src or words (alt, caption, credit).");
         }
         var id = image.id() == null ? Uuid7.next() : image.id();
-        images.put(id, image);
+        images.merge(id, image, (former, present) -> former.isWrittenBack() ? former : present);
         imagePointers.putIfAbsent(id, form.pointer("id"));
-        var overrides = image.overrides();
+        var overrides = image.textsOfUse();
         return Optional.of(new ImageReference(id, overrides.alt(), overrides.decorative(), overrides.caption(),
                 overrides.credit()));
     }

@@ -3,11 +3,14 @@ package org.depesche.content.editorial.form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.depesche.content.body.html.Warning;
 import org.depesche.content.image.ImageForm;
+import org.depesche.content.image.ImageOverrides;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;
@@ -53,6 +56,12 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
     public Optional<String> derivedSlug() {
         return slug != null ? Optional.empty()
                 : Optional.ofNullable(content.story().headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
+    }
+
+    /** The texts that become those of the registered images themselves, by the id of the image. */
+    public Map<UUID, ImageOverrides> textsToWriteBack() {
+        return references.images().values().stream().filter(ImageForm::isWrittenBack)
+                .collect(Collectors.toMap(image -> Objects.requireNonNull(image.id()), ImageForm::overrides));
     }
 
     /** The sites and categories that the form names. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.body.html.Warning;
+import org.depesche.content.body.html.Warnings;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.image.ImageFormReader;
 import org.depesche.content.machineuse.MachineUse;
@@ -53,6 +55,7 @@ public class ArticleFormReader {
 
     /** Returns all errors and warnings with the form. */
     public ArticleForm read(JsonForm form) {
+        var removed = form.removeForbiddenCharacters();
         var fields = new ArticleFieldReader(form, zone);
         var body = new ArticleBodyReader(imageForms);
         var content = readContent(form, fields, body);
@@ -60,7 +63,15 @@ public class ArticleFormReader {
         var updatedAt = fields.time("updatedAt").orElse(null);
         return new ArticleForm(content, readPlacements(form, fields), readReferences(fields, body), language,
                 form.slug("slug").orElse(null),
-                updatedAt, form.errors(), body.warnings());
+                updatedAt, form.errors(), warnings(removed, body.warnings()));
+    }
+
+    private static List<Warning> warnings(Map<String, Integer> removed, List<Warning> ofBody) {
+        var all = new Warnings();
+        removed.forEach((pointer, count) -> all.add(pointer, "removed " + count + (count == 1 ? " character" : " characters")
+                + " that XML cannot carry"));
+        ofBody.forEach(warning -> all.add(warning.pointer(), warning.detail()));
+        return all.all();
     }
 
     private ArticleContent readContent(JsonForm form, ArticleFieldReader fields, ArticleBodyReader body) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "ImageInput",
         description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is "
-                + "said here of one that exists holds for this use alone. Further members as in Image.")
+                + "said here of one that exists holds for this use alone, unless `writeBack` says otherwise. Further members "
+                + "as in Image.")
 record ImageReferenceFormSchema(
         @Nullable UUID id,
         @Schema(
@@ -22,6 +23,9 @@ record ImageReferenceFormSchema(
         @Schema(description = "It says nothing: its alternative text is empty on purpose") @Nullable Boolean decorative,
         @Schema(examples = "Nach der Sitzung", maxLength = ImageFormLimits.CAPTION) @Nullable String caption,
         @Schema(examples = "Jo Baum", maxLength = ImageFormLimits.CREDIT) @Nullable String credit,
+        @Schema(
+                description = "Whether the words given here become those of the image itself, for all its uses. It takes the "
+                        + "role editor") @Nullable Boolean writeBack,
         @Schema(examples = "https://media.example.org/rathaus.jpg", maxLength = WebUrl.MAX_LENGTH) @Nullable URI src,
         @Schema(examples = "4000", minimum = "1", maximum = "" + ImageFormLimits.PIXELS) @Nullable Integer width,
         @Schema(examples = "2667", minimum = "1", maximum = "" + ImageFormLimits.PIXELS) @Nullable Integer height) {

@@ -127,6 +127,13 @@ class ImageFileRepository {
                 (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
     }
 
+    /** Lets the work on an image be tried again, later, unless it is due already because the image has changed again. */
+    void postpone(Due due, Instant next) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set due_at = ? where image_id = ? and attempts = ?", List.of(due),
+                (row, value) -> row.timestamp(next).id(value.image()).number(value.attempt())));
+    }
+
     /** Ends the work on an image, or a part of it. */
     void finish(UUID image, ImageFile facts, Instant due) {
         jdbi.useHandle(handle -> {

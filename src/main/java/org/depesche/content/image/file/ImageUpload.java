@@ -115,12 +115,35 @@ public class ImageUpload {
      */
     void receivePart(Source source, @Nullable String name, Consumer<CheckedFile> use) throws IOException {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
-            source.writeTo(incoming);
+            write(source, incoming);
             use.accept(new CheckedFile(check(incoming, name)));
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
-        } catch (UncheckedIOException e) {
+        } catch (BrokenOff e) {
+            throw e.reason;
+        } catch (IOException | UncheckedIOException e) {
             throw storageFailed(e);
+        }
+    }
+
+    private static void write(Source source, OutputStream out) {
+        try {
+            source.writeTo(out);
+        } catch (IOException e) {
+            throw new BrokenOff(e);
+        }
+    }
+
+    /** Tells a body that breaks off, which is the client's failure, from a storage that fails. */
+    private static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final IOException reason;
+
+        BrokenOff(IOException reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 
@@ -170,8 +193,11 @@ public class ImageUpload {
         try (var channel = Files.newByteChannel(file)) {
             return headers.read(channel);
         } catch (ImageRefusal refusal) {
-            throw new Problem(refusal.reason() == ImageRefusal.Reason.UNKNOWN_FORMAT ? ProblemType.UNSUPPORTED_MEDIA_TYPE
-                    : ProblemType.IMAGE_REFUSED, String.valueOf(refusal.getMessage()));
+            throw new Problem(switch (refusal.reason()) {
+                case UNKNOWN_FORMAT -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+                case DAMAGED -> ProblemType.IMAGE_DAMAGED;
+                case TOO_LARGE -> ProblemType.IMAGE_REFUSED;
+            }, String.valueOf(refusal.getMessage()));
         }
     }
 
@@ -193,7 +219,7 @@ public class ImageUpload {
             if (header.format() == ImageFormat.AVIF || header.format() == ImageFormat.HEIC) {
                 return null; // no statement about the file: this libvips may lack the codec
             }
-            throw new Problem(ProblemType.IMAGE_REFUSED, String.valueOf(damaged.getMessage()));
+            throw new Problem(ProblemType.IMAGE_DAMAGED, String.valueOf(damaged.getMessage()));
         } catch (Problem problem) {
             throw problem;
         } catch (Exception e) {

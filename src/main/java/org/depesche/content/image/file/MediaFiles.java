@@ -39,23 +39,25 @@ import io.quarkus.logging.Log;
 class MediaFiles {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp)");
+    private static final Pattern NAME = Pattern.compile("(original|16x9|4x3|1x1)-(\\d{1,5})\\.(jpg|webp|avif)");
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Images images;
     private final BlobStore blobs;
     private final ImageFileRepository rows;
     private final RenditionWorker worker;
+    private final RenditionConfig config;
     private final Transactions transactions;
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    MediaFiles(Images images, BlobStore blobs, ImageFileRepository rows, RenditionWorker worker, Transactions transactions,
-            ResponseMetadata metadata, Clock clock) {
+    MediaFiles(Images images, BlobStore blobs, ImageFileRepository rows, RenditionWorker worker, RenditionConfig config,
+            Transactions transactions, ResponseMetadata metadata, Clock clock) {
         this.images = images;
         this.blobs = blobs;
         this.rows = rows;
         this.worker = worker;
+        this.config = config;
         this.transactions = transactions;
         this.metadata = metadata;
         this.clock = clock;
@@ -77,10 +79,17 @@ class MediaFiles {
         }
         var current = Optional.ofNullable(image.file()).flatMap(ImageFile::currentRenditions).orElseThrow(MediaFiles::notFound);
         if (!current.key().equals(key)) {
-            throw moved(image, current, name);
+            throw former(image, current, name);
         }
         var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(() -> missing(image, current, name));
         return response(image, blob, '"' + key + '-' + name + '"', conditions);
+    }
+
+    private RuntimeException former(Image image, ImageFile.Renditions current, String name) {
+        return switch (config.formerAddresses()) {
+            case REDIRECT -> moved(image, current, name);
+            case GONE -> new Problem(ProblemType.IMAGE_REPLACED, "The image has another file now.");
+        };
     }
 
     /** A file that was made is lost where a backup without renditions was restored. It is made again from the original. */

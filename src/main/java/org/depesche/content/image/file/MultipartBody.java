@@ -95,7 +95,8 @@ final class MultipartBody {
     /** The last part of a path, in NFC, without characters that file systems or headers forbid. */
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        var visible = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").strip();
+        var visible = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
+                .replaceAll("\\p{Z}+", " ").strip(); // screenshots of macOS have narrow spaces
         return visible.length() <= MAX_NAME_LENGTH ? visible : visible.substring(visible.length() - MAX_NAME_LENGTH);
     }
 

@@ -47,14 +47,17 @@ class PictureTools {
         return new PhotoMetadataReader(MetadataLimits.DEFAULT);
     }
 
-    @Produces
-    @Singleton
-    PictureDecoder decoder() {
-        return new PictureDecoder(upload.decodeTimeout(), vips.enabled() ? vips() : null)
-                .acceptingDamaged(upload.acceptDamaged());
+    /** The optional engine. */
+    record Engine(@Nullable VipsProgram vips) {
     }
 
-    private @Nullable VipsProgram vips() {
+    @Produces
+    @Singleton
+    Engine engine() {
+        return new Engine(vips.enabled() ? findVips() : null);
+    }
+
+    private @Nullable VipsProgram findVips() {
         var limits = new VipsProgram.Limits(vips.program(), upload.decodeTimeout(), vips.maxMemory().asLongValue());
         var found = VipsProgram.find(limits, storage.incoming()).orElse(null);
         if (found == null) {
@@ -65,14 +68,22 @@ class PictureTools {
 
     @Produces
     @Singleton
+    PictureDecoder decoder(Engine engine) {
+        return new PictureDecoder(upload.decodeTimeout(), engine.vips()).acceptingDamaged(upload.acceptDamaged());
+    }
+
+    @Produces
+    @Singleton
     PixelBudget budget() {
         return new PixelBudget(upload.pixelBudget());
     }
 
     @Produces
     @Singleton
-    RenditionMaker maker() {
-        return new RenditionMaker(new Ladder(renditions.widths(), renditions.maxWidth()), renditions.jpegQuality(),
+    RenditionMaker maker(Engine engine) {
+        var maker = new RenditionMaker(new Ladder(renditions.widths(), renditions.maxWidth()), renditions.jpegQuality(),
                 renditions.webpQuality(), renditions.webpEffort());
+        return engine.vips() == null || !vips.avif() ? maker
+                : maker.withAvif(engine.vips(), new VipsProgram.AvifSettings(vips.avifQuality(), vips.avifEffort()));
     }
 }

@@ -45,7 +45,19 @@ public interface RenditionConfig {
     @WithDefault("1H")
     Duration sweepInterval();
 
+    /** What the addresses of a file answer that was replaced, or cropped elsewhere. */
+    @WithDefault("redirect")
+    FormerAddresses formerAddresses();
+
     /** How often a node looks for images whose rights have expired. */
     @WithDefault("1S")
     Duration expiryPollInterval();
+
+    /** The answers of former addresses. */
+    enum FormerAddresses {
+        /** To the present file of the same crop and the nearest width. */
+        REDIRECT,
+        /** For houses whose replaced pictures must not lead on. */
+        GONE
+    }
 }

@@ -56,6 +56,8 @@ class RenditionWorker {
     /** Changes that show in the files: the crops, and the packet of rights. */
     private static final Set<String> SHOWN = Set.of("focalPoint", "credit", "rights", "file");
     private static final Duration RETRY = Duration.ofSeconds(10);
+    /** Eleven minutes at most. */
+    private static final int MAX_DOUBLINGS = 6;
 
     private final Worker worker;
     private final ImageFileRepository rows;
@@ -161,13 +163,18 @@ class RenditionWorker {
             fail(image.get());
         } catch (Exception e) {
             Log.warnf(e, "Renditions failed, image=%s, attempt=%d", due.image(), due.attempt());
-            if (due.attempt() >= config.maxAttempts()) {
+            if (due.attempt() >= config.maxAttempts() && !isOfStorage(e)) {
                 fail(image.get());
             } else {
-                transactions.run(() -> rows.finish(due.image(), image.get().file(),
-                        clock.instant().plus(RETRY.multipliedBy(1L << due.attempt()))));
+                transactions.run(() -> rows.postpone(due,
+                        clock.instant().plus(RETRY.multipliedBy(1L << Math.min(due.attempt(), MAX_DOUBLINGS)))));
             }
         }
+    }
+
+    /** A storage that is away or full says nothing of the picture. */
+    private static boolean isOfStorage(Exception failure) {
+        return failure instanceof IOException || failure instanceof UncheckedIOException;
     }
 
     private String key(Image image) {
@@ -197,13 +204,13 @@ class RenditionWorker {
         var byteSizes = new HashMap<String, Long>();
         return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
             var picture = decoder.decodeChecked(original, header, orientation, maker.maxSide());
-            var widths = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
+            var made = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
                 byteSizes.put(name, (long) content.length);
                 store(image.id(), key, name, content);
             });
-            return new ImageFile.Renditions(key, widths.entrySet().stream()
+            return new ImageFile.Renditions(key, made.widths().entrySet().stream()
                     .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
-                    maker.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
+                    made.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
         }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 

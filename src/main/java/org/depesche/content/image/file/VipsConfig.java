@@ -18,4 +18,16 @@ public interface VipsConfig {
     /** The address space of one process. */
     @WithDefault("2G")
     MemorySize maxMemory();
+
+    /** Whether renditions are made in AVIF, too, where this libvips has an encoder. */
+    @WithDefault("true")
+    boolean avif();
+
+    /** From 1 to 100. */
+    @WithDefault("55")
+    int avifQuality();
+
+    /** From 0, fast, to 9, small. */
+    @WithDefault("2")
+    int avifEffort();
 }

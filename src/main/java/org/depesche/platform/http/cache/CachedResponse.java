@@ -1,5 +1,6 @@
 package org.depesche.platform.http.cache;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +65,10 @@ public final class CachedResponse {
      * @param staleIfError how long the response may be served while the database is unreachable
      * @param area the group of the route, whose rules hold for conditional requests
      * @param expiry when the response must no longer be shown, stale or not; null: never
+     * @param clock what dates in conditional requests are compared with
      */
     record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, @Nullable Duration freshFor,
-            Duration staleIfError, RouteGroup area, CacheDirectives.@Nullable Expiry expiry) {
+            Duration staleIfError, RouteGroup area, CacheDirectives.@Nullable Expiry expiry, Clock clock) {
         Validity {
             cacheTags = Set.copyOf(cacheTags);
         }
@@ -222,7 +224,7 @@ public final class CachedResponse {
         if (eTags.get(encoding).equals(ifNoneMatch)) {
             return ifNoneMatch;
         }
-        return ConditionalGet.of(ifNoneMatch, ifModifiedSince, validity.area)
+        return ConditionalGet.of(ifNoneMatch, ifModifiedSince, validity.area, validity.clock)
                 .matchingETag(rendered, encoding, Optional.ofNullable(validity.lastModified)).orElse(null);
     }
 

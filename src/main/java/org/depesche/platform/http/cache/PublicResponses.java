@@ -1,5 +1,6 @@
 package org.depesche.platform.http.cache;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -33,14 +34,16 @@ public class PublicResponses {
     private final ResponseHeaders responseHeaders;
     private final ResponseMetadata metadata;
     private final Instance<ResponseStore> stores;
+    private final Clock clock;
 
     PublicResponses(EntityWriter entities, CacheHeaders cacheHeaders, ResponseHeaders responseHeaders,
-            ResponseMetadata metadata, Instance<ResponseStore> stores) {
+            ResponseMetadata metadata, Instance<ResponseStore> stores, Clock clock) {
         this.entities = entities;
         this.cacheHeaders = cacheHeaders;
         this.responseHeaders = responseHeaders;
         this.metadata = metadata;
         this.stores = stores;
+        this.clock = clock;
     }
 
     /** A complete response to one request. */
@@ -91,7 +94,7 @@ public class PublicResponses {
         var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
                 metadata.lastModified().orElse(null), metadata.isDateWithheld() ? UNTIL_DATED : null,
                 cacheHeaders.staleIfError(freshness), area,
-                cacheHeaders.expiry(status, freshness, metadata).orElse(null));
+                cacheHeaders.expiry(status, freshness, metadata).orElse(null), clock);
         return new CachedResponse(status, headers, body, source);
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +49,17 @@ class ResponseFilter {
     private final ResponseHeaders responseHeaders;
     private final ResponseMetadata metadata;
     private final QueryParameters parameters;
+    private final Clock clock;
 
     ResponseFilter(EntityWriter entities, PublicResponses responses, CacheHeaders cacheHeaders, ResponseHeaders responseHeaders,
-            ResponseMetadata metadata, QueryParameters parameters) {
+            ResponseMetadata metadata, QueryParameters parameters, Clock clock) {
         this.entities = entities;
         this.responses = responses;
         this.cacheHeaders = cacheHeaders;
         this.responseHeaders = responseHeaders;
         this.metadata = metadata;
         this.parameters = parameters;
+        this.clock = clock;
     }
 
     @ServerResponseFilter
@@ -102,7 +105,7 @@ class ResponseFilter {
         var encoding = AcceptEncoding.of(request.getHeaderString("Accept-Encoding")).choose(body.isWorthCompressing());
         if (isTagged) {
             var conditions = ConditionalGet.of(request.getHeaderString("If-None-Match"),
-                    request.getHeaderString("If-Modified-Since"), area);
+                    request.getHeaderString("If-Modified-Since"), area, clock);
             var unchanged = conditions.matchingETag(body, encoding, metadata.lastModified());
             response.getHeaders().putSingle("ETag", unchanged.orElseGet(() -> body.eTag(encoding)));
             if (unchanged.isPresent()) {

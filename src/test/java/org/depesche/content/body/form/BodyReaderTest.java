@@ -101,8 +101,8 @@ class BodyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1 < 2 und 3 > 2", "a & b &x", "a\nb  c", "„Silben\u00ADtrennung“ – 👍🏽", "\u0001\u0007",
-            "a <3 b", "x&y=1" })
+    @ValueSource(strings = { "1 < 2 und 3 > 2", "a & b &x", "a\nb  c", "„Silben\u00ADtrennung“ – 👍🏽", "a <3 b",
+            "x&y=1" })
     void unusualTextIsReturnedUnchanged(String text) {
         assertThat(BodyText.of(BodyFixtures.readHtml(text).blocks())).isEqualTo(text);
     }

@@ -49,6 +49,8 @@ class InlineHtmlSanitizerTest {
             "<a onclick=\"x()\" href=\"https://a.example\">a</a> | <a href=\"https://a.example\">a</a> | removed attribute onclick of <a>",
             "<u>a</u> | a | removed <u>",
             "a<!-- b -->c | ac | removed a comment",
+            "a&#1;b&#xFFFE;c | abc | removed 2 characters that XML cannot carry",
+            "<em>a&#x1F;b</em> | <em>ab</em> | removed 1 character that XML cannot carry",
             "a<svg><a xlink:href=\"javascript:x\">b</a></svg> | a | removed <svg>",
             "<span style=\"x\">a</span> | a | removed attribute style of <span>"
     })

@@ -175,6 +175,47 @@ class EditorialImagesResourceTest {
     }
 
     @Test
+    void wordsOfOneUseBecomeThoseOfTheImageWhereTheUseSaysSo() {
+        var image = create(COMPLETE).statusCode(201).extract();
+        var other = published(Map.of("image", Map.of("id", image.path("id"))));
+        var words = Map.of("id", image.<Object> path("id"), "alt", "Besser gesehen", "credit", "Eva", "writeBack", true);
+        var end = end();
+
+        var own = published(Map.of("image", words, "body", List.of(Map.of("type", "image", "image", Map.of("id",
+                image.path("id"), "alt", "Nur hier")))));
+
+        read(image).body("alt", equalTo("Besser gesehen")).body("caption", equalTo("Änne")).body("credit", equalTo("Eva"))
+                .body("width", equalTo(3_600)).body("keywords", equalTo(List.of("Fähre")));
+        given().get("/v1/articles/" + other.path("id")).then().body("image.alt", equalTo("Besser gesehen"));
+        given().get("/v1/changes?limit=100&since=" + end).then().body("items.type", hasItem("image.updated"));
+        patch(image, Map.of("alt", "Noch besser")).statusCode(412);
+        patch(read(image).extract(), Map.of("alt", "Noch besser")).statusCode(200);
+        given().get("/v1/articles/" + own.path("id")).then().body("image.alt", equalTo("Noch besser"))
+                .body("body[0].image.alt", equalTo("Nur hier"));
+    }
+
+    @Test
+    void aCollectionCanWriteItsWordsBackAndAnAuthorCannot() {
+        var image = create(COMPLETE).statusCode(201).extract();
+        var words = Map.of("id", image.<Object> path("id"), "alt", "Aus der Sammlung", "writeBack", true);
+        Callers.as("author").contentType(ContentType.JSON).body(Map.of("headline", "Entwurf", "image", words)).post(ARTICLES)
+                .then().statusCode(403);
+        Callers.as("editor").contentType(ContentType.JSON).body(Map.of("headline", "Ohne Bild", "image",
+                Map.of("alt", "Neu", "writeBack", true))).post(ARTICLES).then().statusCode(400)
+                .body("errors.pointer", hasItem("/image/writeBack"));
+        read(image).body("alt", equalTo("Eine Fähre"));
+
+        Callers.as("editor").contentType(ContentType.JSON).header("If-None-Match", "*")
+                .body(Map.of("name", mark, "image", words)).put("/v1/editorial/collections/" + mark).then().statusCode(201);
+
+        read(image).body("alt", equalTo("Aus der Sammlung"));
+        assertThat(Newsroom.importArticles("{\"headline\": \"Eingespielt\", \"category\": \"" + CATEGORY
+                + "\", \"image\": {\"id\": \"" + image.path("id") + "\", \"alt\": \"x\", \"writeBack\": true}}").view()
+                .getInt("rejected")).isEqualTo(1);
+        read(image).body("alt", equalTo("Aus der Sammlung"));
+    }
+
+    @Test
     void anImageInUseIsNotDeleted() {
         var image = create(COMPLETE).statusCode(201).extract();
         var use = Map.of("id", image.<Object> path("id"));

@@ -62,6 +62,8 @@ class BucketImagesLongTest {
         public Map<String, String> getConfigOverrides() {
             var all = new HashMap<>(super.getConfigOverrides());
             all.put("depesche.media.renditions.retention", "PT2S");
+            all.put("depesche.media.renditions.former-addresses", "gone");
+            all.put("depesche.media-url", "https://cdn.example.org/");
             return all;
         }
     }
@@ -72,6 +74,8 @@ class BucketImagesLongTest {
         var id = upload(bytes);
         var shown = Callers.as("admin").get(IMAGES + "/" + id).jsonPath();
         var path = URI.create(shown.getString("src")).getPath();
+        assertThat(shown.getString("src")).startsWith("https://cdn.example.org/media/");
+        assertThat(shown.getString("srcset").split(", ")).allMatch(one -> one.startsWith("https://cdn.example.org/media/"));
 
         var whole = get(path).then().statusCode(200).header("Content-Type", "image/jpeg")
                 .header("Cache-Control", containsString("immutable")).extract();
@@ -94,6 +98,9 @@ class BucketImagesLongTest {
         } finally {
             S3Server.resume();
         }
+
+        get(path.replaceAll("/[0-9a-f]{32}/", "/" + "0".repeat(32) + "/")).then().statusCode(410)
+                .body("type", containsString("image-replaced")).header("Surrogate-Key", containsString("image:"));
 
         Callers.as("admin").header("If-Match", Callers.as("admin").get(IMAGES + "/" + id).header("ETag"))
                 .delete(IMAGES + "/" + id).then().statusCode(204);

@@ -2,13 +2,17 @@ package org.depesche.delivery.feed.sitemap;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,10 +24,16 @@ import javax.xml.validation.SchemaFactory;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
+import org.depesche.testkit.SharedMaterial;
 import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -32,6 +42,7 @@ import io.restassured.http.ContentType;
 class SitemapsResourceTest {
 
     private static final String ARTICLES = "/v1/editorial/articles";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
     void theIndexLeadsToEachArticle() throws Exception {
@@ -77,6 +88,89 @@ class SitemapsResourceTest {
         assertThat(texts(still, "loc")).anyMatch(url -> url.contains(news));
         assertThat(texts(over, "loc")).hasSize(1);
         assertThat(texts(over, "news:title")).isEmpty();
+    }
+
+    /** F16: the window is one of hours, also where two days have one hour more or less; times have the offset of their moment. */
+    @ParameterizedTest
+    @CsvSource({ "2024-10-27T00:30:00Z,2024-10-27T02:30:00+02:00", "2024-10-27T01:30:00Z,2024-10-27T02:30:00+01:00",
+            "2025-03-30T00:59:59Z,2025-03-30T01:59:59+01:00", "2025-03-30T01:00:00Z,2025-03-30T03:00:00+02:00" })
+    void theWindowAndTheTimesAreRightInTheNightsOfTheClockChange(String published, String local) throws Exception {
+        var site = site();
+        var headline = "Ende </script> & \"Anfang\"";
+        importArticles(site, MAPPER.createObjectNode().put("slug", site).put("headline", headline).put("category", "alles")
+                .put("publishedAt", published).toString());
+        var moment = Instant.parse(published);
+        var clock = SettableClock.install();
+
+        clock.setTo(moment.plus(Duration.ofHours(48)).minusSeconds(1));
+        var within = get("/feeds/news-sitemap.xml?site=" + site);
+        clock.setTo(moment.plus(Duration.ofHours(48)).plusSeconds(1));
+        var after = get("/feeds/news-sitemap.xml?site=" + site);
+
+        assertThat(texts(within, "news:publication_date")).containsExactly(local);
+        assertThat(texts(within, "news:title")).containsExactly(headline);
+        assertThat(texts(after, "news:publication_date")).isEmpty();
+        assertThat(texts(after, "loc")).hasSize(1);
+        clock.setTo(Instant.now());
+        var jsonLd = given().get("/feeds/articles/" + site + ".jsonld?site=" + site).then().statusCode(200).extract();
+        assertThat(jsonLd.asString()).doesNotContain("</");
+        assertThat(jsonLd.jsonPath().getString("datePublished")).isEqualTo(local);
+        assertThat(jsonLd.jsonPath().getString("headline")).isEqualTo(headline);
+        given().get("/feeds/news-sitemap.xml?site=" + site).then().header("Cache-Control", startsWith("public, max-age=10,"));
+    }
+
+    /** With real headlines, all of them in the schema's form. */
+    @Test
+    void theSitemapsOfRealTextsAreValidAndWhole() throws Exception {
+        var site = site();
+        var newest = Instant.parse("2023-02-20T12:00:00Z");
+        var headlines = headlines();
+        var lines = IntStream.range(0, headlines.size())
+                .mapToObj(number -> MAPPER.createObjectNode().put("headline", headlines.get(number)).put("category", "alles")
+                        .put("publishedAt", newest.minusSeconds(number * 60L).toString()).toString())
+                .collect(Collectors.joining("\n"));
+        importArticles(site, lines);
+        var clock = SettableClock.install();
+
+        var index = texts(get("/feeds/sitemap.xml?site=" + site), "loc");
+        var month = texts(get(index.get(0).replaceFirst("http://[^/]+", "")), "loc");
+        clock.setTo(newest.plusSeconds(1));
+        var news = get("/feeds/news-sitemap.xml?site=" + site);
+
+        assertThat(index).hasSize(1);
+        assertThat(month).hasSize(headlines.size()).doesNotHaveDuplicates().containsAll(texts(news, "loc"));
+        assertThat(texts(news, "news:title")).isEqualTo(headlines);
+    }
+
+    /** As many as the news sitemap lists of two days. */
+    private static List<String> headlines() {
+        return Stream.of("wikinews-de-train", "10kgnad-test-part1")
+                .flatMap(corpus -> SharedMaterial.text("data/articles/" + corpus + ".ndjson.gz").lines().limit(250))
+                .map(SitemapsResourceTest::headline).toList();
+    }
+
+    private static String headline(String record) {
+        try {
+            var text = MAPPER.readTree(record);
+            var title = text.path("title").asText(text.path("text").asText()).replaceAll("\\s+", " ").strip();
+            return title.length() <= 200 ? title : title.substring(0, 200).strip();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(record, e);
+        }
+    }
+
+    private static String site() {
+        var site = UniqueNames.of("karte");
+        Callers.as("admin").contentType(ContentType.JSON)
+                .body(Map.of("slug", site, "name", site, "language", "de", "url", "https://" + site + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
+        Callers.as("admin").contentType(ContentType.JSON).body(Map.of("slug", "alles", "name", "Alles"))
+                .post("/v1/editorial/categories?site=" + site).then().statusCode(201);
+        return site;
+    }
+
+    private static void importArticles(String site, String lines) {
+        assertThat(Newsroom.importArticles("?site=" + site, lines).rejections()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.depesche.platform.http.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionalGetTest {
 
     private static final Instant CHANGED = Instant.parse("2024-10-21T10:15:30.987Z");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-10-23T00:00:00.5Z"), ZoneOffset.UTC);
     private final RenderedBody body = RenderedBody.of("application/json", new byte[0], "\"x\"");
 
     @ParameterizedTest
@@ -30,12 +33,13 @@ class ConditionalGetTest {
 
     @Test
     void theResponseHasTheETagOfTheClient() {
-        assertThat(new ConditionalGet("\"x-gz\"", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
+        assertThat(new ConditionalGet("\"x-gz\"", null, CLOCK).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
                 .contains("\"x-gz\"");
         assertThat(
-                new ConditionalGet("\"x-gz\", \"x-br\"", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
+                new ConditionalGet("\"x-gz\", \"x-br\"", null, CLOCK).matchingETag(body, ContentEncoding.BROTLI,
+                        Optional.empty()))
                 .contains("\"x-br\"");
-        assertThat(new ConditionalGet("*", null).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
+        assertThat(new ConditionalGet("*", null, CLOCK).matchingETag(body, ContentEncoding.BROTLI, Optional.empty()))
                 .contains("\"x-br\"");
     }
 
@@ -44,6 +48,14 @@ class ConditionalGetTest {
         assertThat(unchanged(null, "Mon, 21 Oct 2024 10:15:30 GMT")).isTrue();
         assertThat(unchanged(null, "Mon, 21 Oct 2024 10:15:29 GMT")).isFalse();
         assertThat(unchanged(null, "Tue, 22 Oct 2024 00:00:00 GMT")).isTrue();
+    }
+
+    /** A reader that was given such a date once would get nothing but 304 until then. */
+    @Test
+    void aDateAheadOfTheClockIsIgnored() {
+        assertThat(unchanged(null, "Wed, 23 Oct 2024 00:00:00 GMT")).isTrue();
+        assertThat(unchanged(null, "Wed, 23 Oct 2024 00:00:01 GMT")).isFalse();
+        assertThat(unchanged(null, "Thu, 01 Jan 2099 00:00:00 GMT")).isFalse();
     }
 
     @Test
@@ -63,7 +75,7 @@ class ConditionalGetTest {
     }
 
     private boolean unchanged(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince) {
-        return new ConditionalGet(ifNoneMatch, ifModifiedSince)
+        return new ConditionalGet(ifNoneMatch, ifModifiedSince, CLOCK)
                 .matchingETag(body, ContentEncoding.IDENTITY, Optional.of(CHANGED))
                 .isPresent();
     }

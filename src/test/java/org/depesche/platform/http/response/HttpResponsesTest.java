@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
+import org.depesche.kernel.HttpDate;
 import org.depesche.testkit.RawHttp;
+import org.depesche.testkit.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,10 +103,11 @@ class HttpResponsesTest {
     }
 
     @Test
-    void ifModifiedSinceIsEnough() {
+    void ifModifiedSinceIsEnoughWhereThereIsADate() {
         assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:30 GMT").statusCode()).isEqualTo(304);
         assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Mon, 21 Oct 2024 10:15:29 GMT").statusCode()).isEqualTo(200);
-        assertThat(RawHttp.get(LARGE, "If-Modified-Since", "Mon, 21 Oct 2044 10:15:29 GMT").statusCode()).isEqualTo(200);
+        assertThat(RawHttp.get(LARGE, "If-Modified-Since", "Fri, 21 Nov 2025 10:15:29 GMT").statusCode()).isEqualTo(200);
+        assertThat(RawHttp.get(ARTICLE, "If-Modified-Since", "Fri, 21 Oct 2044 10:15:29 GMT").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -113,7 +119,27 @@ class HttpResponsesTest {
 
         assertThat(head.statusCode()).isEqualTo(get.statusCode());
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().map()).isEqualTo(get.headers().map());
+        assertThat(undated(head)).isEqualTo(undated(get));
+    }
+
+    private static Map<String, List<String>> undated(HttpResponse<?> response) {
+        var headers = new TreeMap<>(response.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+
+    /** RFC 9110, section 6.6.1. The second answer to a question comes from the cache where there is one. */
+    @ParameterizedTest
+    @ValueSource(strings = { ARTICLE, LARGE, "/v1/testing/moved", "/v1/testing/withdrawn", "/v1/testing/nothing", "/problems",
+            "/feeds/testing.rss", "/v1/editorial/testing/a" })
+    void eachResponseIsDatedOnce(String path) {
+        var date = HttpDate.of(SettableClock.install().instant());
+
+        for (var method : List.of("GET", "GET", "HEAD", "OPTIONS")) {
+            assertThat(RawHttp.send(method, path, "").headers().allValues("Date")).as(method).containsExactly(date);
+        }
+        assertThat(RawHttp.get(path, "If-None-Match", "*").headers().allValues("Date")).containsExactly(date);
+        assertThat(RawHttp.rawGet("/v1/%zz")).containsOnlyOnce("\r\ndate: " + date + "\r\n");
     }
 
     @Test

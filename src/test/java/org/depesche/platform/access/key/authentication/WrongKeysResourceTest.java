@@ -37,7 +37,8 @@ class WrongKeysResourceTest {
         assertThat(get("127.0.0.78", wrong)).startsWith("HTTP/1.1 401");
         assertThat(get("127.0.0.77", wrong, "/feeds/articles.rss")).startsWith("HTTP/1.1 429")
                 .containsPattern("(?i)content-type: application/problem\\+json").containsPattern("(?i)retry-after: \\d")
-                .containsPattern("(?i)cache-control: [^\r\n]*no-store").containsPattern("(?i)access-control-allow-origin: \\*");
+                .containsPattern("(?i)cache-control: [^\r\n]*no-store").containsPattern("(?i)access-control-allow-origin: \\*")
+                .containsPattern("(?i)access-control-expose-headers: [^\r\n]*Retry-After");
     }
 
     private static String get(String address, String key) throws IOException {
