@@ -37,7 +37,7 @@ public interface SearchConfig {
     int batchSize();
 
     /** How often searches see new articles while the index catches up. Each refresh creates a segment. */
-    @WithDefault("500ms")
+    @WithDefault("2s")
     Duration refreshInterval();
 
     /** How often indexed changes are made durable. After a crash, this much is indexed again. */

@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -50,17 +48,15 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     private static final String SCHEMA = "schema";
     private static final String CONTENT_BASE = "base";
     private static final double RAM_BUFFER_MB = 64;
-    private static final int SEGMENTS_PER_TIER = 4;
-    private static final double FLOOR_SEGMENT_MB = 16;
     /** How long a client may page through search results without their order changing. */
     private static final int SNAPSHOT_SECONDS = 300;
 
     private final Directory directory;
     private final String contentBase;
     private final WordAnalyzers languages;
-    private final LuceneDocumentMapper documents;
     private final DocumentFrequencyCache frequencies = new DocumentFrequencyCache();
     private final IndexWriter writer;
+    private final ArticleWriter articles;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private volatile long position;
@@ -76,18 +72,13 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         this.directory = directory;
         this.contentBase = contentBase;
         this.languages = languages;
-        this.documents = new LuceneDocumentMapper(languages);
         // fields bring their own token streams, so that the analyzer is never used
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(RAM_BUFFER_MB)
-                .setMergePolicy(fewSegments()).setCommitOnClose(false));
+                .setMergePolicy(ArticleWriter.fewSegments()).setCommitOnClose(false));
+        this.articles = new ArticleWriter(writer, new LuceneDocumentMapper(languages));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
         this.applied = position;
-    }
-
-    /** Merges more than Lucene's default. A term is looked up in each segment, and new articles create small segments. */
-    private static MergePolicy fewSegments() {
-        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER).setFloorSegmentMB(FLOOR_SEGMENT_MB);
     }
 
     /** Whether the index has the schema of this version, and belongs to this content base. */
@@ -121,12 +112,8 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     @Override
     public void apply(Collection<ArticleText> updated, Collection<UUID> deleted, long sequence) {
         LuceneErrorTranslator.translate(() -> {
-            for (var article : updated) {
-                writer.updateDocument(LuceneFieldValues.idTerm(article.id()), documents.toDocument(article));
-            }
-            for (var id : deleted) {
-                writer.deleteDocuments(LuceneFieldValues.idTerm(id));
-            }
+            articles.write(updated);
+            articles.delete(deleted);
             writer.setLiveCommitData(
                     Map.of(SEQUENCE, Long.toString(sequence), SCHEMA, IndexFields.SCHEMA_VERSION, CONTENT_BASE, contentBase)
                             .entrySet());
@@ -139,6 +126,9 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
     public void refresh() {
         LuceneErrorTranslator.translate(() -> {
             var sequence = applied;
+            if (sequence == position) {
+                articles.finishBulk(); // nothing was applied since the last refresh: the index has caught up
+            }
             searchers.maybeRefreshBlocking();
             position = sequence;
             return null;
