@@ -25,7 +25,10 @@ interface SimilarArticleConfig {
     @WithDefault("10")
     int batchSize();
 
-    /** With more changes ahead, as during an import, all stored results are searched again instead of those nearby. */
+    /**
+     * With more changes ahead, as during an import, all stored results are searched again instead of those nearby. Nothing is
+     * searched while the index is further behind than this.
+     */
     @WithDefault("500")
     int maxBehind();
 

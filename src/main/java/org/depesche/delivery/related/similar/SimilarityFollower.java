@@ -59,11 +59,22 @@ class SimilarityFollower {
         return search.isAvailable();
     }
 
-    /** Follows some changes. When there are none, searches some of what is marked again. */
+    /**
+     * Follows some changes. When there are none, searches some of what is marked again. While the index is far behind, as
+     * during an import, nothing is searched: the index would be slower, and the result outdated at once.
+     */
     State step() {
         var end = log.lastSequence();
         var position = Math.min(search.position(), end);
         var progress = stored.progress();
+        var backlog = new Backlog(progress, position, end, progress < position ? log.start() : 0);
+        if (backlog.isTooLong(config.maxBehind())) {
+            skipTo(position);
+            return backlog.isIndexFarBehind(config.maxBehind()) ? State.BEHIND : State.BUSY;
+        }
+        if (backlog.isIndexFarBehind(config.maxBehind())) {
+            return State.BEHIND;
+        }
         if (progress < position) {
             follow(progress, position);
             return State.BUSY;
@@ -76,10 +87,6 @@ class SimilarityFollower {
     }
 
     private void follow(long progress, long position) {
-        if (position - progress > config.maxBehind() || log.start() > progress) {
-            skipTo(position);
-            return;
-        }
         var changes = log.after(progress, ChangeFilter.ALL, config.batchSize()).entries().stream()
                 .filter(entry -> entry.sequence() <= position).toList();
         var changed = changedArticles(changes);
@@ -118,5 +125,26 @@ class SimilarityFollower {
             transactions.run(() -> stored.write(found));
         });
         return !outdated.isEmpty();
+    }
+
+    /**
+     * What there is to follow.
+     *
+     * @param progress the last change that was followed
+     * @param position the last change that the index has read
+     * @param end the last change of the log
+     * @param logStart the change after which the log is complete
+     */
+    record Backlog(long progress, long position, long end, long logStart) {
+
+        /** Whether following change by change would take too long, or is impossible. */
+        boolean isTooLong(int maxBehind) {
+            return progress < position && (position - progress > maxBehind || logStart > progress);
+        }
+
+        /** Whether a search now would take time from the index, and its result would soon be outdated. */
+        boolean isIndexFarBehind(int maxBehind) {
+            return end - position > maxBehind;
+        }
     }
 }
