@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -49,7 +50,20 @@ final class ArticleWriter {
             update(articles);
         } else {
             startBulk();
-            slices(List.copyOf(articles)).parallelStream().forEach(this::update);
+            var failures = slices(List.copyOf(articles)).parallelStream().flatMap(slice -> failure(slice).stream()).toList();
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
+            }
+        }
+    }
+
+    /** The stream ends when all threads have: none may write an old text after the batch was repeated. */
+    private Optional<RuntimeException> failure(List<ArticleText> articles) {
+        try {
+            update(articles);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.depesche.delivery.search.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.depesche.delivery.search.index.ArticleIndexFixture.LANGUAGES;
 import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 
@@ -14,6 +15,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.depesche.content.article.ArticleText;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,13 @@ class ArticleWriterTest {
         try (var reader = DirectoryReader.open(index)) {
             assertThat(reader.numDocs()).isEqualTo(201);
         }
+    }
+
+    @Test
+    void aFailureOfAnyThreadIsReported() throws IOException {
+        index.close();
+
+        assertThatThrownBy(() -> articles.write(batch(60))).isInstanceOf(AlreadyClosedException.class);
     }
 
     @Test
