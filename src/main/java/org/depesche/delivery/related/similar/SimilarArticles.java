@@ -34,7 +34,8 @@ public class SimilarArticles {
     private final SimilarArticleMetrics metrics;
 
     SimilarArticles(StoredSimilarityRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
-            ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata, AutocommitReads autocommitReads,
+            ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata,
+            AutocommitReads autocommitReads,
             SimilarArticleConfig config, SimilarArticleMetrics metrics) {
         this.stored = stored;
         this.search = search;
