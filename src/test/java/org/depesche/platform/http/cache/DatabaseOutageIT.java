@@ -33,7 +33,7 @@ class DatabaseOutageIT {
 
     private static final Duration OUTAGE = Duration.ofSeconds(6);
     /** The connection timeout, plus a margin for a busy machine. */
-    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
     /** Two reads, or waits for a connection, of two seconds each, plus a margin for a busy machine. */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(12);
     private static final Duration FRESH_WITHIN = Duration.ofSeconds(5);
