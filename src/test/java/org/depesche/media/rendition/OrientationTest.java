@@ -47,7 +47,7 @@ class OrientationTest {
                         .describedAs(name + " of " + orientation).isLessThan(5);
             }
         }
-        assertThat(upright).hasSize(Crop.values().length * 2);
+        assertThat(upright).hasSize(Crop.values().length * 2 * 2);
         assertThat(difference(upright.get("original-400.jpg"), flipped(upright.get("original-400.jpg"))))
                 .describedAs("what another picture would be").isGreaterThan(20);
     }
@@ -65,8 +65,7 @@ class OrientationTest {
         var files = new HashMap<String, byte[]>();
         MAKER.make(decode(file), FOCAL_X, FOCAL_Y, new byte[0], files::put);
         var pictures = new HashMap<String, Picture>();
-        // of WebP the encoder gets the very same pixels
-        for (var made : files.entrySet().stream().filter(each -> each.getKey().endsWith("jpg")).toList()) {
+        for (var made : files.entrySet()) {
             pictures.put(made.getKey(), decode(Files.write(folder.resolve("rendition"), made.getValue())));
         }
         return pictures;

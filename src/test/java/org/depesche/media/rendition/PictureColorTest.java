@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Colors of both engines, by their distance from those that the program {@code vips} finds where it is installed. */
 class PictureColorTest {
@@ -176,6 +177,16 @@ class PictureColorTest {
                 assertThat(distance(decoded, picture)).isLessThan(8);
             }
         }
+    }
+
+    /** A decoder that predicts blocks from wrong neighbors errs the more, the longer the picture is. */
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 2, 4, 6 })
+    void aLongLossyWebpKeepsItsColors(int effort) throws IOException {
+        var picture = Picture.of(TestPictures.draw(300, 1600));
+        var webp = WebpEncoder.find(0.3f, effort).orElseThrow().encode(picture, new byte[0]);
+
+        assertThat(distance(decode(Files.write(folder.resolve("long.webp"), webp)), picture)).isLessThan(1.5);
     }
 
     private static int indexOf(byte[] file, byte[] part) {
