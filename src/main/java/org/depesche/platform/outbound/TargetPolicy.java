@@ -22,6 +22,8 @@ public final class TargetPolicy {
             "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fc00::/7",
             "fe80::/10", "fec0::/10", "ff00::/8").map(NetworkRange::parse).toList();
 
+    private static final int MAX_PORT = 65_535;
+
     private final List<NetworkRange> allowed;
 
     /** @param allowed ranges that are allowed although they are not public */
@@ -33,12 +35,15 @@ public final class TargetPolicy {
      * Looks up the host of a URL. One forbidden address is enough to refuse the host.
      *
      * @return the address to connect to, so that a second look-up cannot lead elsewhere
-     * @throws RefusedTarget when the host has an address that is not allowed
+     * @throws RefusedTarget when the host has an address that is not allowed, or there is no such port
      * @throws IOException when the host is unknown
      */
     public InetAddress resolve(URI url) throws IOException {
         if (url.getHost() == null) {
             throw new RefusedTarget("the URL has no host");
+        }
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            throw new RefusedTarget("the port is not from 1 to " + MAX_PORT);
         }
         var addresses = lookUp(url.getHost());
         var refused = Arrays.stream(addresses).filter(address -> !isAllowed(address)).findFirst();

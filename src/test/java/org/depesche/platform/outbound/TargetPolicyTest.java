@@ -48,6 +48,13 @@ class TargetPolicyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = { 0, 65_536, 99_999 })
+    void aPortThatDoesNotExistIsRefused(int port) {
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://93.184.215.14:" + port + "/")))
+                .hasMessage("the port is not from 1 to 65535");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "93.184.215.14", "172.15.0.1", "172.32.0.1", "100.63.0.1", "192.167.1.1", "[2606:4700::1111]" })
     void whatIsPublicIsAllowed(String host) throws IOException {
         assertThat(strict.resolve(URI.create("http://" + host + "/"))).isNotNull();

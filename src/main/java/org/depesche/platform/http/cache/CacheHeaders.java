@@ -100,8 +100,9 @@ class CacheHeaders {
                 .orElseGet(() -> texts.get(effective(status, freshness)));
     }
 
+    /** The rights to an image may be extended: its address is never gone for ever. */
     private static Freshness effective(int status, Freshness freshness) {
-        return isRedirect(status) ? Freshness.REDIRECT : freshness;
+        return isRedirect(status) || status == 410 && freshness == Freshness.FOREVER ? Freshness.REDIRECT : freshness;
     }
 
     /** A 404 may become a 200 at any time; a 410 is final. */

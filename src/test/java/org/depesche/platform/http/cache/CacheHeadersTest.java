@@ -108,6 +108,13 @@ class CacheHeadersTest {
     }
 
     @Test
+    void aFileWhoseRightsExpiredMayComeBack() {
+        assertThat(stamped(Map.of(), 200, Freshness.FOREVER).getFirst("Cache-Control")).asString().contains("immutable");
+        assertThat(stamped(Map.of(), 410, Freshness.FOREVER).getFirst("Cache-Control"))
+                .isEqualTo("public, max-age=300, s-maxage=300");
+    }
+
+    @Test
     void editorialResponsesArePrivate() {
         metadata.cacheTag(new CacheTag("article:a"));
 
