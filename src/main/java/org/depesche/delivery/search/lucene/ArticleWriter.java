@@ -3,10 +3,7 @@ package org.depesche.delivery.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.MergePolicy;
@@ -14,8 +11,8 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.depesche.content.article.ArticleText;
 
 /**
- * Writes articles into a Lucene index. Large batches, as during an import, make more segments, and most of their
- * segments are merged when the last batch is written.
+ * Writes articles into a Lucene index. The segments of large batches, as during an import, are merged when the last batch is
+ * written.
  */
 final class ArticleWriter {
 
@@ -24,8 +21,6 @@ final class ArticleWriter {
     private static final double FLOOR_SEGMENT_MB = 16;
     /** A large batch has at least this number of articles. */
     private static final int BULK_SIZE = 50;
-    /** With more, hits of equal score come in an order by chance, and differ between nodes. A gain was not shown either. */
-    private static final int MAX_THREADS = 1;
 
     private final IndexWriter writer;
     private final LuceneDocumentMapper documents;
@@ -45,30 +40,14 @@ final class ArticleWriter {
         return new TieredMergePolicy().setSegmentsPerTier(segmentsPerTier).setFloorSegmentMB(FLOOR_SEGMENT_MB);
     }
 
-    /** Adds or replaces articles. After a failure, some of them may be written. */
+    /**
+     * Adds or replaces articles, in their order: of hits with the same score, the one that was added first comes first. After a
+     * failure, some of them may be written.
+     */
     void write(Collection<ArticleText> articles) {
-        if (articles.size() < BULK_SIZE) {
-            update(articles);
-        } else {
+        if (articles.size() >= BULK_SIZE) {
             startBulk();
-            var failures = slices(List.copyOf(articles)).parallelStream().flatMap(slice -> failure(slice).stream()).toList();
-            if (!failures.isEmpty()) {
-                throw failures.get(0);
-            }
         }
-    }
-
-    /** The stream ends when all threads have: none may write an old text after the batch was repeated. */
-    private Optional<RuntimeException> failure(List<ArticleText> articles) {
-        try {
-            update(articles);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(e);
-        }
-    }
-
-    private void update(Collection<ArticleText> articles) {
         try {
             for (var article : articles) {
                 writer.updateDocument(LuceneFieldValues.idTerm(article.id()), documents.toDocument(article));
@@ -76,12 +55,6 @@ final class ArticleWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<List<ArticleText>> slices(List<ArticleText> articles) {
-        var count = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
-        return IntStream.range(0, count)
-                .mapToObj(i -> articles.subList(articles.size() * i / count, articles.size() * (i + 1) / count)).toList();
     }
 
     void delete(Collection<UUID> ids) throws IOException {

@@ -6,6 +6,7 @@ import static org.depesche.delivery.search.index.ArticleIndexFixture.LANGUAGES;
 import static org.depesche.delivery.search.index.ArticleIndexFixture.article;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.depesche.content.article.ArticleText;
@@ -53,7 +56,24 @@ class ArticleWriterTest {
     }
 
     @Test
-    void aFailureOfAnyThreadIsReported() throws IOException {
+    void aLargeBatchKeepsItsOrder() throws IOException {
+        var batch = batch(60);
+
+        articles.write(batch);
+
+        try (var reader = DirectoryReader.open(index)) {
+            var searcher = new IndexSearcher(reader);
+            var places = new ArrayList<Integer>();
+            for (var article : batch) {
+                var found = searcher.search(new TermQuery(LuceneFieldValues.idTerm(article.id())), 1);
+                places.add(found.scoreDocs[0].doc);
+            }
+            assertThat(places).isSorted();
+        }
+    }
+
+    @Test
+    void aFailureOfALargeBatchIsReported() throws IOException {
         index.close();
 
         assertThatThrownBy(() -> articles.write(batch(60))).isInstanceOf(AlreadyClosedException.class);
