@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
@@ -22,14 +23,17 @@ import io.quarkus.arc.All;
 public class PublicImageLookup {
 
     private final Images images;
+    private final Sites sites;
     private final ListRegistry lists;
     private final List<PublicImageUsages> usages;
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    PublicImageLookup(Images images, ListRegistry lists, @All List<PublicImageUsages> usages, ResponseMetadata metadata,
+    PublicImageLookup(Images images, Sites sites, ListRegistry lists, @All List<PublicImageUsages> usages,
+            ResponseMetadata metadata,
             Clock clock) {
         this.images = images;
+        this.sites = sites;
         this.lists = lists;
         this.usages = usages;
         this.metadata = metadata;
@@ -51,6 +55,12 @@ public class PublicImageLookup {
         }
         metadata.cacheTag(CacheTag.image(image.id()));
         return image;
+    }
+
+    /** Whether something public of any site shows the image. */
+    public boolean isPublic(UUID image) {
+        return sites.all().stream().anyMatch(site -> isInArticles(site, image)
+                || usages.stream().anyMatch(usage -> !usage.publicUsagesOf(site, image).isEmpty()));
     }
 
     private boolean isInArticles(Site site, UUID image) {

@@ -19,6 +19,7 @@ import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.Images;
 import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.PublicImageLookup;
 import org.depesche.kernel.HttpDate;
 import org.depesche.kernel.Uuid7;
 import org.depesche.media.rendition.Crop;
@@ -43,6 +44,7 @@ class MediaFiles {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Images images;
+    private final PublicImageLookup publicImages;
     private final BlobStore blobs;
     private final ImageFileRepository rows;
     private final RenditionWorker worker;
@@ -51,9 +53,10 @@ class MediaFiles {
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    MediaFiles(Images images, BlobStore blobs, ImageFileRepository rows, RenditionWorker worker, RenditionConfig config,
-            Transactions transactions, ResponseMetadata metadata, Clock clock) {
+    MediaFiles(Images images, PublicImageLookup publicImages, BlobStore blobs, ImageFileRepository rows,
+            RenditionWorker worker, RenditionConfig config, Transactions transactions, ResponseMetadata metadata, Clock clock) {
         this.images = images;
+        this.publicImages = publicImages;
         this.blobs = blobs;
         this.rows = rows;
         this.worker = worker;
@@ -85,9 +88,11 @@ class MediaFiles {
         return response(image, blob, '"' + key + '-' + name + '"', conditions);
     }
 
+    /** Former keys are not stored. A key that was made up must not lead to a picture that nothing public shows. */
     private RuntimeException former(Image image, ImageFile.Renditions current, String name) {
         return switch (config.formerAddresses()) {
-            case REDIRECT -> moved(image, current, name);
+            case REDIRECT ->
+                transactions.call(() -> publicImages.isPublic(image.id())) ? moved(image, current, name) : notFound();
             case GONE -> new Problem(ProblemType.IMAGE_REPLACED, "The image has another file now.");
         };
     }

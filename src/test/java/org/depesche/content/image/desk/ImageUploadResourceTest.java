@@ -430,6 +430,7 @@ class ImageUploadResourceTest {
     @Test
     void replacingAFileAndMovingTheFocalPointChangeAddresses() {
         var id = ready(upload(unique(TestPictures.jpeg(400, 200)), "{\"alt\": \"Farben\"}").extract().path("id"));
+        publishArticleWith(id);
         var first = editorial(id).extract();
 
         Callers.as("admin").header("If-Match", first.header("ETag")).contentType(ContentType.JSON)
@@ -466,6 +467,7 @@ class ImageUploadResourceTest {
     @Test
     void partsOfAFileAreServed() {
         var id = ready(upload(unique(TestPictures.jpeg(100, 80)), null).extract().path("id"));
+        publishArticleWith(id);
         var path = URI.create(editorial(id).extract().<String> path("src")).getPath();
         var whole = get(path).then().statusCode(200).extract();
         var bytes = whole.asByteArray();
@@ -483,6 +485,18 @@ class ImageUploadResourceTest {
         get(path + "?utm_source=x").then().statusCode(200);
         get(path.replace(".jpg", ".png")).then().statusCode(404);
         get(path.replaceAll("/[0-9a-f]{32}/", "/" + "0".repeat(32) + "/")).then().statusCode(200); // follows the redirect
+    }
+
+    @Test
+    void anInventedAddressDoesNotLeadToAPictureThatNothingPublicShows() {
+        var id = ready(upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\"}").extract().path("id"));
+        var path = URI.create(editorial(id).extract().<String> path("src")).getPath();
+        var invented = path.replaceAll("/[0-9a-f]{32}/", "/" + "a".repeat(32) + "/");
+
+        given().redirects().follow(false).get(invented).then().statusCode(404);
+
+        publishArticleWith(id);
+        given().redirects().follow(false).get(invented).then().statusCode(301).header("Location", endsWith(path));
     }
 
     @Test
