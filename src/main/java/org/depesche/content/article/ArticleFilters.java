@@ -59,6 +59,16 @@ public class ArticleFilters {
         this.inputs = inputs;
     }
 
+    /**
+     * Chooses the site of a request and resolves its filters, at one position of the change log that a statement confirms.
+     * Errors are added to the query parameters.
+     */
+    public SiteFilter resolve(ArticleFilterParameters given) {
+        positions.confirmed();
+        var site = sites.requested(inputs, given.site());
+        return new SiteFilter(site, resolve(given, site));
+    }
+
     /** Errors are added to the query parameters. */
     public ArticleFilter resolve(ArticleFilterParameters given, Site site) {
         positions.readAndRecord();
@@ -76,6 +86,10 @@ public class ArticleFilters {
                 && filter.selection().matches(article.id(), article.publishedAt(), lists.entries(article, trees).stream()
                         .map(ListEntry::list).collect(Collectors.toSet())))
                 .map(PublishedArticle::id).toList();
+    }
+
+    /** Resolved filters, and the site to which they apply. */
+    public record SiteFilter(Site site, ArticleFilter filter) {
     }
 
     /**

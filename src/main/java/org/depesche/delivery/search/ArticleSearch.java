@@ -16,13 +16,13 @@ import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.indexing.CurrentIndex;
 import org.depesche.delivery.search.language.ParsedQuery;
+import org.depesche.platform.database.AutocommitReads;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
@@ -40,13 +40,8 @@ class ArticleSearch {
             kind -> kind == ListKind.MONTH ? "year" : kind.name().toLowerCase(Locale.ROOT), ListKind.CATEGORY, ListKind.TAG,
             ListKind.TYPE, ListKind.MONTH);
 
-    /**
-     * The cache tags of every search: any article may match whatever the filters are, and names of categories, tags and
-     * authors match, too.
-     */
-
     private final CurrentIndex index;
-    private final Sites sites;
+    private final AutocommitReads reads;
     private final ArticleFilters articleFilters;
     private final SearchItemRenderer items;
     private final FacetValues facets;
@@ -59,13 +54,14 @@ class ArticleSearch {
     private final SearchWords searchWords;
     private final Clock clock;
 
-    ArticleSearch(CurrentIndex index, Sites sites, ArticleFilters articleFilters, SearchItemRenderer shown, FacetValues facets,
+    ArticleSearch(CurrentIndex index, AutocommitReads reads, ArticleFilters articleFilters, SearchItemRenderer shown,
+            FacetValues facets,
             SearchPages pages, PageLinks links,
             ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata, QueryParameters parameters,
             SearchWords searchWords,
             Clock clock) {
         this.index = index;
-        this.sites = sites;
+        this.reads = reads;
         this.articleFilters = articleFilters;
         this.items = shown;
         this.facets = facets;
@@ -80,10 +76,11 @@ class ArticleSearch {
     }
 
     SearchList search(ArticleFilterParameters filters, SearchParameters given) {
-        var site = sites.requested(parameters, filters.site());
+        var resolved = reads.attempt(() -> articleFilters.resolve(filters)).orElseGet(() -> articleFilters.resolve(filters));
+        var site = resolved.site();
         var isForPartners = parameters.read(SearchParameters.USAGE, given.usage()).orElse(false);
-        var resolved = articleFilters.resolve(filters, site);
-        var selected = isForPartners ? resolved.without(ListKey.of(site.id(), ListKind.WITHHELD, true)) : resolved;
+        var selected = isForPartners ? resolved.filter().without(ListKey.of(site.id(), ListKind.WITHHELD, true))
+                : resolved.filter();
         var words = searchWords.parse(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields())
                 .forPartners(isForPartners).withCrop(parameters, given.crop());

@@ -121,13 +121,24 @@ final class Highlighter {
      * line that ends with a punctuation mark needs no separator.
      */
     private static String separateLines(String html) {
+        if (html.indexOf('\n') < 0 && html.indexOf('\t') < 0) {
+            return html; // the expression would look for a line end at each letter
+        }
         return LINE_END.matcher(html).replaceAll(line -> line.group(1) == null ? SEPARATOR : line.group(1) + " ");
     }
 
     private boolean matches(Word word, String language) {
         var forms = analyzers.analyze(language, word);
-        return hasStem(forms.stems()) || hasStem(forms.parts())
-                || compounds(language).stream().anyMatch(parts -> forms.parts().containsAll(parts));
+        return hasStem(forms.stems()) || hasStem(forms.parts()) || hasCompound(forms.parts(), language);
+    }
+
+    private boolean hasCompound(List<String> parts, String language) {
+        for (var compound : compounds(language)) {
+            if (parts.size() >= compound.size() && parts.containsAll(compound)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
+import org.depesche.platform.database.AutocommitReads;
 import org.jspecify.annotations.Nullable;
 
 /** Renders hits as articles. Hits that are no longer public are left out, even if the index is behind. */
@@ -24,15 +25,19 @@ class SearchItemRenderer {
     private static final double SCORE_PRECISION = 100;
 
     private final Articles articles;
+    private final AutocommitReads reads;
     private final WordAnalyzers analyzers;
 
-    SearchItemRenderer(Articles articles, WordAnalyzers languages) {
+    SearchItemRenderer(Articles articles, AutocommitReads reads, WordAnalyzers languages) {
         this.articles = articles;
+        this.reads = reads;
         this.analyzers = languages;
     }
 
     List<SearchItem> render(Site site, List<Hit> hits, ParsedQuery query, FieldSelection presentation) {
-        var found = articles.renderFound(site, hits.stream().map(Hit::id).toList(), presentation);
+        var ids = hits.stream().map(Hit::id).toList();
+        var found = reads.attempt(() -> articles.renderFound(site, ids, presentation))
+                .orElseGet(() -> articles.renderFound(site, ids, presentation));
         var marks = new Highlighter(query, analyzers);
         return hits.stream().filter(hit -> found.articles().containsKey(hit.id()))
                 .map(hit -> item(found.articles().get(hit.id()), hit, visible(hit, found), marks)).toList();

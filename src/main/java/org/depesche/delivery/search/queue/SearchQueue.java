@@ -53,12 +53,15 @@ class SearchQueue {
             context.request().resume();
             throw refusal();
         }
-        context.addEndHandler(ended -> permit.get().release());
-        context.vertx().setTimer(Math.max(1, config.maxWait().toMillis()), late -> {
+        var timer = context.vertx().setTimer(Math.max(1, config.maxWait().toMillis()), late -> {
             if (permit.get().cancel()) {
                 context.request().resume();
                 context.fail(refusal());
             }
+        });
+        context.addEndHandler(ended -> {
+            context.vertx().cancelTimer(timer); // it would keep the request and its response in memory
+            permit.get().release();
         });
     }
 

@@ -199,7 +199,9 @@ class CacheHandler implements ResponseStore {
         context.request().pause();
         var joined = singleFlight.join(key.text(), () -> resume(eventLoop, isResumed, context, key));
         if (joined) {
-            context.vertx().setTimer(waitTimeout.toMillis(), timer -> resume(eventLoop, isResumed, context, key));
+            var timer = context.vertx().setTimer(waitTimeout.toMillis(), late -> resume(eventLoop, isResumed, context, key));
+            // it would keep the request and its response in memory
+            context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
         } else {
             context.request().resume();
         }
