@@ -25,7 +25,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
     /**
-     * The service lives for seconds here, and compiling it to full speed takes more than half of the processor time of a start.
+     * The service lives for seconds here, and compiling it to full speed takes half of the processor time of a start.
      * {@code .ci/smoke} starts it without these options.
      */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
