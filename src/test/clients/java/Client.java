@@ -53,7 +53,8 @@ class Client {
         var chosen = articles.listArticles(APIListArticlesRequest.newBuilder().type(two).build()).getItems();
         expect(!chosen.isEmpty() && chosen.stream().allMatch(item -> two.contains(item.getType())), "a list means any of");
 
-        var article = articles.getArticle(APIGetArticleRequest.newBuilder().ref(SLUG).include(List.of("bodyHtml", "related")).build());
+        var article = articles.getArticle(APIGetArticleRequest.newBuilder()
+                .ref(SLUG).include(List.of("bodyHtml", "related")).build());
         expect(article.getHeadline().equals("61 Prozent für die Markthalle"), "the article has its headline");
         expect(article.getBody().get(0) instanceof ParagraphBlock, "the body begins with a paragraph");
         expect(article.getBody().get(1) instanceof TableBlock table && table.getRows().get(0).get(1).getHtml().equals("14.208"),
@@ -66,28 +67,35 @@ class Client {
     }
 
     private void readLists() throws ApiException {
-        var found = new SearchApi(service).search(APISearchRequest.newBuilder().q("Markthalle").facets(List.of("category")).build());
+        var found = new SearchApi(service).search(APISearchRequest.newBuilder()
+                .q("Markthalle").facets(List.of("category")).build());
         expect(found.getItems().get(0).getHighlights().getHeadline().contains("<mark>"), "search marks the word");
         expect(!found.getFacets().get("category").isEmpty(), "search counts the categories");
         var categories = new CategoriesApi(service).listCategories(APIListCategoriesRequest.newBuilder()
                 .include(List.of("latest")).latestLimit(2).build()).getItems();
         expect(categories.stream().anyMatch(category -> !category.getChildren().isEmpty()), "categories are a tree");
-        expect(categories.stream().anyMatch(category -> !category.getLatest().isEmpty()), "categories have their latest articles");
-        var collection = new CollectionsApi(service).getCollection(APIGetCollectionRequest.newBuilder().slug("front-page").build());
+        expect(categories.stream().anyMatch(category -> !category.getLatest().isEmpty()),
+                "categories have their latest articles");
+        var collection = new CollectionsApi(service).getCollection(APIGetCollectionRequest.newBuilder()
+                .slug("front-page").build());
         expect(!collection.getName().isEmpty() && !collection.getItems().isEmpty(), "the front page has articles");
         var changes = new ChangesApi(service).listChanges(APIListChangesRequest.newBuilder().since(0L).limit(100).build());
-        expect(changes.getItems().stream().anyMatch(change -> change.getType().equals("article.published")), "the change log has the publication");
+        expect(changes.getItems().stream().anyMatch(change -> change.getType().equals("article.published")),
+                "the change log has the publication");
         var tags = new TagsApi(service).listTags(APIListTagsRequest.newBuilder().q("mark").build()).getItems();
-        expect(tags.stream().anyMatch(tag -> tag.getName().equals("Markthalle") && tag.getArticleCount() > 0), "the tag is there");
+        expect(tags.stream().anyMatch(tag -> tag.getName().equals("Markthalle") && tag.getArticleCount() > 0),
+                "the tag is there");
         var images = new ImagesApi(service).listImages(APIListImagesRequest.newBuilder().build()).getItems();
-        expect(images.stream().anyMatch(image -> image.getCredit() != null && image.getWidth() > 0), "images have their credit");
+        expect(images.stream().anyMatch(image -> image.getCredit() != null && image.getWidth() > 0),
+                "images have their credit");
     }
 
     private void readWhatIsNewer(Path file) throws Exception {
         var article = service.getObjectMapper().readValue(file.toFile(), Article.class);
         expect(article.getType().equals("hologramReport"), "a newer word is kept");
         expect(article.getBody().stream().map(Body::html).collect(Collectors.joining()).equals(
-                "<p>Davor</p><p>Ein Hologramm</p><aside><p>Noch eins</p></aside><p>Danach</p>"), "newer blocks show their fallback");
+                "<p>Davor</p><p>Ein Hologramm</p><aside><p>Noch eins</p></aside><p>Danach</p>"),
+                "newer blocks show their fallback");
         expect(article.getBody().get(1).getType().equals("hologram"), "a newer block tells its type");
     }
 
@@ -104,7 +112,8 @@ class Client {
         expect(patched.getData().getAccess().equals("subscribers"), "the paywall stays");
         expect(patched.getData().getTeaser() == null, "`null` removes the teaser");
         expect(patched.getData().getBody().size() == 1, "the body stays");
-        var published = desk.publishArticleWithHttpInfo(APIPublishArticleRequest.newBuilder().ref(ref).ifMatch(tag(patched)).build());
+        var published = desk.publishArticleWithHttpInfo(APIPublishArticleRequest.newBuilder()
+                .ref(ref).ifMatch(tag(patched)).build());
         expect(published.getData().getState().equals("published"), "it is published");
         var unpublished = APIUnpublishArticleRequest.newBuilder().ref(ref).ifMatch(tag(published)).build();
         expect(desk.unpublishArticle(unpublished).getState().equals("unpublished"), "it is taken back");

@@ -20,7 +20,8 @@ import org.depesche.platform.json.JsonForm;
  */
 final class BodyReaderBenchmark {
 
-    private static final String SENTENCE = "Der Rat der Stadt Lindenau hat am Dienstag „einstimmig“ beschlossen, die Brücke über die Auen zu erneuern. ";
+    private static final String SENTENCE = "Der Rat der Stadt Lindenau hat am Dienstag „einstimmig“ beschlossen, die Brücke "
+            + "über die Auen zu erneuern. ";
     /** The thread's own time: what else the machine does is not ours. */
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final int BODIES = 4_000;

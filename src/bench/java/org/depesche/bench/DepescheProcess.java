@@ -49,7 +49,7 @@ final class DepescheProcess implements AutoCloseable {
         builder.environment().putAll(Map.of("DEPESCHE_DATA_DIR", data.toString(), "DEPESCHE_ADMIN_KEY", key,
                 "DEPESCHE_EMBEDDED_DATABASE_BINARIES", settings.folder().resolve("binaries").toString(),
                 "DEPESCHE_EMBEDDED_DATABASE_PORT", Integer.toString(databasePort),
-                // the chapter "Embedded database" advises these for a million articles; all sizes use them, so that they compare
+                // the chapter "Embedded database" advises these for a million articles; all sizes use them, for comparison
                 "DEPESCHE_EMBEDDED_DATABASE_BUFFER_POOL", "1G", "DEPESCHE_EMBEDDED_DATABASE_REDO_LOG", "512M",
                 "DEPESCHE_SITE_URL", "https://www.example.org", "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT",
                 Integer.toString(port)));

@@ -46,69 +46,93 @@ class PackagedServiceIT {
     }
 
     @Test
-    void anEmptyFolderIsEnough() throws Exception {
-        try (var service = PackagedService.in(folder.resolve("not yet/there")).start()) {
+    void anEmptyFolderIsEnoughForOneInstanceAndAStopLeavesNoDatabase() throws Exception {
+        var data = folder.resolve("not yet/there");
+        try (var service = PackagedService.in(data).start()) {
             assertThat(service.get("/q/health/live")).contains("UP");
             assertThat(service.get("/q/metrics")).contains("agroal_active_count");
             await().untilAsserted(() -> assertThat(service.output())
                     .contains("Depesche is ready: http://localhost:" + service.port() + "/docs"));
+            assertThat(PackagedService.databasesIn(data)).hasSize(1);
+
+            assertASecondInstanceIsRefused(data);
+
+            assertThat(service.awaitReady()).isNotNull();
+            assertThat(service.stop()).isEqualTo(143);
+            assertThat(PackagedService.databasesIn(data)).isEmpty();
+            assertThat(data.resolve("mariadb.pid")).doesNotExist();
+            assertThat(service.output()).doesNotContain("\tat ");
         }
     }
 
-    @Test
-    void aStopLeavesNoDatabase() {
-        var service = PackagedService.in(folder).start();
-        assertThat(PackagedService.databasesIn(folder)).hasSize(1);
-
-        var exitCode = service.stop();
-
-        assertThat(exitCode).isEqualTo(143);
-        assertThat(PackagedService.databasesIn(folder)).isEmpty();
-        assertThat(folder.resolve("mariadb.pid")).doesNotExist();
-        assertThat(service.output()).doesNotContain("\tat ");
+    private static void assertASecondInstanceIsRefused(Path data) {
+        try (var second = PackagedService.in(data).launch()) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output()).contains("Depesche cannot start: the data folder " + data + " is in use by another")
+                    .doesNotContain("\tat ");
+        }
     }
 
+    /** One folder all along, because each start of the service takes seconds. */
     @Test
-    void aKilledServiceKeepsItsData() throws Exception {
+    void aKilledServiceKeepsItsDataAndASchemaOfANewerReleaseIsReportedInALine() throws Exception {
         var killed = PackagedService.in(folder).start();
         try (var connection = database(killed)) {
             connection.createStatement().execute("insert into lease values ('kept', repeat('0', 16), '2026-01-01')");
         }
-
         killed.kill();
-        var orphan = PackagedService.databasesIn(folder);
 
+        killTogetherWithItsDatabase(startedAgainBesideAnOrphan());
+
+        try (var again = PackagedService.in(folder).start()) {
+            assertThat(again.output()).doesNotContain("killed instance left behind");
+            assertThat(PackagedService.databasesIn(folder)).hasSize(1);
+            assertKept(again);
+            pretendThatANewerReleaseWasHere(again);
+        }
+        assertTheNewerSchemaIsReported();
+    }
+
+    private PackagedService startedAgainBesideAnOrphan() throws Exception {
+        var orphan = PackagedService.databasesIn(folder);
         assertThat(orphan).hasSize(1);
-        try (var again = PackagedService.in(folder).start(); var connection = database(again)) {
-            assertThat(PackagedService.databasesIn(folder)).hasSize(1).doesNotContainAnyElementsOf(orphan);
+        var again = PackagedService.in(folder).start();
+        assertThat(PackagedService.databasesIn(folder)).hasSize(1).doesNotContainAnyElementsOf(orphan);
+        assertKept(again);
+        return again;
+    }
+
+    private void killTogetherWithItsDatabase(PackagedService service) {
+        service.kill();
+        PackagedService.databasesIn(folder).forEach(database -> {
+            database.destroyForcibly();
+            database.onExit().join();
+        });
+    }
+
+    private void assertKept(PackagedService service) throws SQLException, IOException {
+        try (var connection = database(service)) {
             var rows = connection.createStatement().executeQuery("select count(*) from lease where name = 'kept'");
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
         }
     }
 
-    @Test
-    void aServiceAndItsDatabaseKilledTogetherStartAgain() {
-        var killed = PackagedService.in(folder).start();
-        killed.kill();
-        PackagedService.databasesIn(folder).forEach(database -> {
-            database.destroyForcibly();
-            database.onExit().join();
-        });
-
-        try (var again = PackagedService.in(folder).start()) {
-            assertThat(again.output()).doesNotContain("killed instance left behind");
-            assertThat(PackagedService.databasesIn(folder)).hasSize(1);
+    private void pretendThatANewerReleaseWasHere(PackagedService service) throws SQLException, IOException {
+        try (var connection = database(service, "depesche_migration")) {
+            connection.createStatement()
+                    .execute("insert into flyway_schema_history (installed_rank, version, description, type,"
+                            + " script, checksum, installed_by, installed_on, execution_time, success)"
+                            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'Depesche 9.9', '2031-01-01', 1, "
+                            + "true)");
         }
     }
 
-    @Test
-    void aSecondInstanceIsRefused() {
-        try (var first = PackagedService.in(folder).start(); var second = PackagedService.in(folder).launch()) {
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.output()).contains("Depesche cannot start: the data folder " + folder + " is in use by another")
-                    .doesNotContain("\tat ");
-            assertThat(first.awaitReady()).isNotNull();
+    private void assertTheNewerSchemaIsReported() {
+        try (var older = PackagedService.in(folder).launch()) {
+            assertThat(older.awaitExit()).isEqualTo(1);
+            assertThat(older.output()).containsPattern("Depesche cannot start: the database has schema version 999, which "
+                    + "Depesche 9.9 wrote at 2031-01-01").doesNotContain("\tat ", "repair");
         }
     }
 
@@ -135,46 +159,27 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aSchemaOfANewerReleaseIsReportedInALine() throws Exception {
-        try (var service = PackagedService.in(folder).start(); var connection = database(service, "depesche_migration")) {
-            connection.createStatement()
-                    .execute("insert into flyway_schema_history (installed_rank, version, description, type,"
-                            + " script, checksum, installed_by, installed_on, execution_time, success)"
-                            + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'Depesche 9.9', '2031-01-01', 1, true)");
-        }
-
-        try (var older = PackagedService.in(folder).launch()) {
-            assertThat(older.awaitExit()).isEqualTo(1);
-            assertThat(older.output()).containsPattern("Depesche cannot start: the database has schema version 999, which "
-                    + "Depesche 9.9 wrote at 2031-01-01").doesNotContain("\tat ", "repair");
-        }
-    }
-
-    @Test
-    void aWrongDatabasePasswordIsReportedInALine() {
-        try (var host = PackagedService.in(folder).start();
-                var foreign = PackagedService.in(folder.resolve("elsewhere"))
-                        .withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
-                        .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche")
-                        .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", "wrong").launch()) {
-            assertThat(foreign.awaitExit()).isEqualTo(1);
-            assertThat(foreign.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
-                    + "quarkus.datasource.username").contains("Access denied").doesNotContain("\n");
-        }
-    }
-
-    @Test
     void withAConfiguredDataSourceTheFolderContainsTheIndexOnly() throws Exception {
         try (var host = PackagedService.in(folder).start()) {
             var elsewhere = folder.resolve("elsewhere");
-            var foreign = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host))
-                    .withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
-                    .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration"));
+            var foreign = PackagedService.in(elsewhere).withEnvironment("QUARKUS_DATASOURCE_JDBC_URL", url(host));
 
-            try (var service = foreign.start()) {
+            assertAWrongPasswordIsReportedInALine(foreign);
+
+            try (var service = foreign.withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche_migration")
+                    .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", accounts().getProperty("migration")).start()) {
                 assertThat(elsewhere.toFile().list()).containsExactly("index");
                 assertThat(service.output()).doesNotContain("Embedded MariaDB");
             }
+        }
+    }
+
+    private static void assertAWrongPasswordIsReportedInALine(PackagedService.Launcher launcher) {
+        try (var refused = launcher.withEnvironment("QUARKUS_DATASOURCE_USERNAME", "depesche")
+                .withEnvironment("QUARKUS_DATASOURCE_PASSWORD", "wrong").launch()) {
+            assertThat(refused.awaitExit()).isEqualTo(1);
+            assertThat(refused.output().strip()).startsWith("Depesche cannot start: the database refuses the account of "
+                    + "quarkus.datasource.username").contains("Access denied").doesNotContain("\n");
         }
     }
 

@@ -18,12 +18,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The packaged service as a process of its own, as an operator runs it: {@code java -jar target/quarkus-app/quarkus-run.jar},
- * on
- * loopback. The environment variable DEPESCHE_IT_JAVA names the home of the Java it runs on; otherwise it is ours.
+ * on loopback. The environment variable DEPESCHE_IT_JAVA names the home of the Java it runs on; otherwise it is ours.
  */
 public final class PackagedService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    /**
+     * The service lives for seconds here, and compiling it to full speed takes half of the processor time of a start.
+     * {@code .ci/smoke} starts it without these options.
+     */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -59,7 +64,9 @@ public final class PackagedService implements AutoCloseable {
                 var port = TestPorts.free();
                 var log = Files.createTempFile(TestFolders.target(), "packaged-service-", ".log");
                 var command = new ArrayList<>(prefix);
-                command.addAll(List.of(java().toString(), "-jar", jar().toString()));
+                command.add(java().toString());
+                command.addAll(SHORT_LIVED);
+                command.addAll(List.of("-jar", jar().toString()));
                 var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
                 builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DEPESCHE_"));
                 builder.environment().putAll(Map.of("DEPESCHE_DATA_DIR", dataDir.toString(),
@@ -110,7 +117,7 @@ public final class PackagedService implements AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(200);
+            Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package org.depesche.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,21 +15,38 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
  * Prints the ten slowest test classes at the end of a run and writes them to {@code slowest-tests.txt} in the folder of this
- * JVM's tests. The first class of a test profile includes the start of Quarkus.
+ * JVM's tests, with the processor time of this JVM: a class with little of it waits, or lets the database work. The first class
+ * of a test profile includes the start of Quarkus.
  */
 public final class SlowestClassesListener implements TestExecutionListener {
 
     private static final int SHOWN = 10;
 
-    private final Map<String, Long> startedAt = new ConcurrentHashMap<>();
-    private final Map<String, Double> seconds = new ConcurrentHashMap<>();
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final Map<String, Times> startedAt = new ConcurrentHashMap<>();
+    private final Map<String, Times> spent = new ConcurrentHashMap<>();
+
+    private record Times(long elapsed, long processor) {
+
+        static Times now() {
+            return new Times(System.nanoTime(), SYSTEM.getProcessCpuTime());
+        }
+
+        static Times since(Times start) {
+            var now = now();
+            return new Times(now.elapsed - start.elapsed, now.processor - start.processor);
+        }
+    }
 
     @Override
     public void executionStarted(TestIdentifier test) {
         if (isTopLevelClass(test)) {
-            startedAt.put(test.getUniqueId(), System.nanoTime());
+            startedAt.put(test.getUniqueId(), Times.now());
         }
     }
 
@@ -36,16 +54,19 @@ public final class SlowestClassesListener implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         var start = startedAt.remove(test.getUniqueId());
         if (start != null) {
-            seconds.put(test.getLegacyReportingName(), (System.nanoTime() - start) / 1e9);
+            spent.put(test.getLegacyReportingName(), Times.since(start));
         }
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        var report = seconds.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(SHOWN)
-                .map(entry -> "%6.1f s  %s%n".formatted(entry.getValue(), entry.getKey())).collect(Collectors.joining());
-        if (seconds.size() > 1) {
-            System.out.printf("%nThe slowest of %d test classes:%n%s", seconds.size(), report);
+        var report = spent.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparingLong(Times::elapsed).reversed())).limit(SHOWN)
+                .map(entry -> "%6.1f s  %6.1f s of processor  %s%n".formatted(entry.getValue().elapsed / 1e9,
+                        entry.getValue().processor / 1e9, entry.getKey()))
+                .collect(Collectors.joining());
+        if (spent.size() > 1) {
+            System.out.printf("%nThe slowest of %d test classes:%n%s", spent.size(), report);
             write(report);
         }
     }

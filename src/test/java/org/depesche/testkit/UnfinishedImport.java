@@ -20,7 +20,8 @@ public final class UnfinishedImport {
         QuarkusTransaction.requiringNew().run(() -> CDI.current().select(Jdbi.class).get().useHandle(handle -> handle
                 .createUpdate(
                         """
-                                insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by, submitted_at, touched_at)
+                                insert into import_run (id, state, site_id, as_draft, make_categories, submitted_by,
+                                submitted_at, touched_at)
                                 select :id, 'receiving', id, true, false, 'test', now(6), now(6) from site limit 1""")
                 .bind("id", id).execute()));
         return id;

@@ -27,9 +27,12 @@ public final class WordLists {
             das netzwerk|das ziel|das modell|das urteil|das treffen|das archiv|das portal|das unternehmen|das jahr""");
     static final List<String> ADJECTIVES = words(
             """
-                    neue große erste geplante umstrittene regionale städtische gemeinsame unabhängige zentrale dringende teure digitale
-                    öffentliche private langjährige jüngste kommende überarbeitete vorläufige endgültige zuständige erweiterte verschobene
-                    kostenlose moderne alte bekannte wichtige europäische ländliche nachhaltige ehrgeizige bescheidene vielbeachtete""");
+                    neue große erste geplante umstrittene regionale städtische gemeinsame unabhängige zentrale dringende teure
+                    digitale
+                    öffentliche private langjährige jüngste kommende überarbeitete vorläufige endgültige zuständige erweiterte
+                    verschobene
+                    kostenlose moderne alte bekannte wichtige europäische ländliche nachhaltige ehrgeizige bescheidene
+                    vielbeachtete""");
     static final List<String> VERBS = words("""
             verändert bestimmt verzögert unterstützt kritisiert ersetzt begleitet finanziert prüft verhindert beschleunigt
             erklärt begrüßt eröffnet ergänzt überrascht belastet entlastet verteidigt erweitert stärkt gefährdet sichert
@@ -42,16 +45,22 @@ public final class WordLists {
             Vera Wolfgang Yasemin Ayşe Birgit Christoph Dorothea Emil Friederike Gerd Heike Ingo Johanna Karl Lena Moritz""");
     static final List<String> LAST_NAMES = words(
             """
-                    Ahlers Brandt Clausen Dittmer Eggers Freese Gerdes Harms Iversen Jansen Kröger Lührs Meinders Nissen Osterloh Petersen
-                    Quast Rohde Sievers Thiele Ulrich Voigt Wiechmann Yilmaz Zander Böhme Düring Engelke Fröhlich Grünewald Holzapfel""");
+                    Ahlers Brandt Clausen Dittmer Eggers Freese Gerdes Harms Iversen Jansen Kröger Lührs Meinders Nissen
+                    Osterloh Petersen
+                    Quast Rohde Sievers Thiele Ulrich Voigt Wiechmann Yilmaz Zander Böhme Düring Engelke Fröhlich Grünewald
+                    Holzapfel""");
     static final List<String> PLACES = words(
             """
-                    Lindenau Brunnhausen Altmoor Neukirchhagen Seefelde Birkental Mühlrode Falkenwerder Rosengrund Eichstetten Marschhorn
-                    Sandkrug Hohenufer Weidenfurt Tannberg Kesselbach Salzdamm Grünhafen Steinfurten Wiesenrade Kranichsee Ostermark
-                    Heidebrück Fuchsloh Buchenrain Rabenstein Ellernfeld Torfhude Schwanebrück Apfelstedt Uferlingen Moorkamp""");
+                    Lindenau Brunnhausen Altmoor Neukirchhagen Seefelde Birkental Mühlrode Falkenwerder Rosengrund Eichstetten
+                    Marschhorn
+                    Sandkrug Hohenufer Weidenfurt Tannberg Kesselbach Salzdamm Grünhafen Steinfurten Wiesenrade Kranichsee
+                    Ostermark
+                    Heidebrück Fuchsloh Buchenrain Rabenstein Ellernfeld Torfhude Schwanebrück Apfelstedt Uferlingen
+                    Moorkamp""");
     static final List<String> THINGS = words(
             """
-                    Haushalte Beschäftigte Betriebe Anträge Besucher Wohnungen Schülerinnen Fahrgäste Mitglieder Plätze Fahrzeuge Stimmen
+                    Haushalte Beschäftigte Betriebe Anträge Besucher Wohnungen Schülerinnen Fahrgäste Mitglieder Plätze
+                    Fahrzeuge Stimmen
                     Unterschriften Gemeinden Vereine Kilometer Millionen Tonnen Bäume Zuschauer Helfer Kinder""");
 
     private WordLists() {

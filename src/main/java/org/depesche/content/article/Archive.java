@@ -17,8 +17,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.publication.MergeListMover;
-import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPositionTracker;
+import org.depesche.content.site.SiteReads;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -28,34 +27,30 @@ import org.depesche.platform.http.request.QueryParameters;
 @Transactional
 class Archive {
 
-    private final Sites sites;
+    private final SiteReads reads;
     private final ArticleFilterResolver filters;
     private final MergeListMover mergingLists;
     private final ListReader selections;
     private final ListRegistry listings;
-    private final ChangeLogPositionTracker positions;
     private final PublicationZone zone;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    Archive(Sites sites, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
+    Archive(SiteReads reads, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
             ListRegistry listings,
-            ChangeLogPositionTracker positions,
             PublicationZone zone, ResponseMetadata metadata, QueryParameters inputs) {
-        this.sites = sites;
+        this.reads = reads;
         this.filters = filters;
         this.mergingLists = merges;
         this.selections = selections;
         this.listings = listings;
-        this.positions = positions;
         this.zone = zone;
         this.metadata = metadata;
         this.inputs = inputs;
     }
 
     ArchiveMonths months(ArticleFilterParameters given) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, given.site());
+        var site = reads.begin(given.site());
         var resolved = filters.resolve(inputs, given, site, false);
         var selection = mergingLists.withMergingLists(resolved, site);
         inputs.verify();

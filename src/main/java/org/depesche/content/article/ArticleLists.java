@@ -14,8 +14,7 @@ import org.depesche.content.article.list.ArticlePager;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
-import org.depesche.platform.http.ChangeLogPositionTracker;
+import org.depesche.content.site.SiteReads;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 
@@ -26,22 +25,19 @@ class ArticleLists {
 
     private final ArticleListQueryParser queries;
     private final ArticlePager pager;
-    private final Sites sites;
-    private final ChangeLogPositionTracker positions;
+    private final SiteReads reads;
     private final QueryParameters inputs;
 
-    ArticleLists(ArticleListQueryParser queries, ArticlePager pager, Sites sites, ChangeLogPositionTracker positions,
+    ArticleLists(ArticleListQueryParser queries, ArticlePager pager, SiteReads reads,
             QueryParameters inputs) {
         this.queries = queries;
         this.pager = pager;
-        this.sites = sites;
-        this.positions = positions;
+        this.reads = reads;
         this.inputs = inputs;
     }
 
     ArticleList list(ArticleFilterParameters filters, ArticleListParameters given) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, filters.site());
+        var site = reads.begin(filters.site());
         if (given.hasIds()) {
             return listByIds(filters, given, site, Optional.empty());
         }

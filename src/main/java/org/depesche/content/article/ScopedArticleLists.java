@@ -24,12 +24,11 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.MovedPermanently;
@@ -42,7 +41,7 @@ import org.depesche.platform.problem.ProblemType;
 class ScopedArticleLists {
 
     private final ArticleLists lists;
-    private final Sites sites;
+    private final SiteReads reads;
     private final ArticleListQueryParser queries;
     private final ArticlePager lister;
     private final Categories categories;
@@ -50,15 +49,14 @@ class ScopedArticleLists {
     private final Authors authors;
     private final PublicImageLookup images;
     private final ListRegistry listings;
-    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    ScopedArticleLists(ArticleLists lists, Sites sites, ArticleListQueryParser queries, ArticlePager lister,
+    ScopedArticleLists(ArticleLists lists, SiteReads reads, ArticleListQueryParser queries, ArticlePager lister,
             Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
-            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs) {
+            ResponseMetadata metadata, QueryParameters inputs) {
         this.lists = lists;
-        this.sites = sites;
+        this.reads = reads;
         this.queries = queries;
         this.lister = lister;
         this.categories = categories;
@@ -66,7 +64,6 @@ class ScopedArticleLists {
         this.authors = authors;
         this.images = images;
         this.listings = listings;
-        this.positions = positions;
         this.metadata = metadata;
         this.inputs = inputs;
     }
@@ -99,8 +96,7 @@ class ScopedArticleLists {
     }
 
     private Site requestedSite(ArticleFilterParameters filters) {
-        positions.readAndRecord();
-        return sites.requested(inputs, filters.site());
+        return reads.begin(filters.site());
     }
 
     /** The response is the same for what does not exist, and for what no public article of the site uses. */

@@ -5,11 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.depesche.content.taxonomy.published.PublishedName;
 import org.jspecify.annotations.Nullable;
 
 /** The author of articles. */
 public record Author(UUID id, long serial, String slug, String name, @Nullable String initials, Profile profile,
-        long version, Instant updatedAt) {
+        long version, Instant updatedAt) implements PublishedName {
+
+    @Override
+    public @Nullable UUID imageId() {
+        return profile.imageId();
+    }
 
     /**
      * The public facts about an author besides the name.

@@ -30,6 +30,10 @@ public class Authors {
         this.events = events;
     }
 
+    TaxonomyLookup<Author> lookup() {
+        return lookup;
+    }
+
     /** Returns those that exist, with one statement at most. */
     public Map<UUID, Author> byIds(Collection<UUID> ids) {
         return lookup.byIds(ids);

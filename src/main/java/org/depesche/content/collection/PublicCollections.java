@@ -19,11 +19,10 @@ import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.MovedPermanently;
@@ -48,30 +47,27 @@ class PublicCollections {
     private final Articles articles;
     private final Images images;
     private final ImageViews imageViews;
-    private final Sites sites;
+    private final SiteReads reads;
     private final PageLinks pages;
-    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters queryParameters;
 
     PublicCollections(CollectionRepository rows, CollectionArticleRepository members, Articles articles, Images images,
-            ImageViews imageViews, Sites sites, PageLinks pages, ChangeLogPositionTracker positions, ResponseMetadata metadata,
+            ImageViews imageViews, SiteReads reads, PageLinks pages, ResponseMetadata metadata,
             QueryParameters queryParameters) {
         this.rows = rows;
         this.members = members;
         this.articles = articles;
         this.images = images;
         this.imageViews = imageViews;
-        this.sites = sites;
+        this.reads = reads;
         this.pages = pages;
-        this.positions = positions;
         this.metadata = metadata;
         this.queryParameters = queryParameters;
     }
 
     CollectionList list(CollectionParameters parameters, @Nullable String crop) {
-        positions.readAndRecord();
-        var site = sites.requested(queryParameters, parameters.site());
+        var site = reads.begin(parameters.site());
         var presentation = ImagePresentation.read(queryParameters, crop);
         var page = parameters.page(site, queryParameters);
         var isCounted = parameters.isCounted(queryParameters);
@@ -97,8 +93,7 @@ class PublicCollections {
     }
 
     CollectionWithArticles find(String ref, CollectionArticlesParameters parameters) {
-        positions.readAndRecord();
-        var site = sites.requested(queryParameters, parameters.site());
+        var site = reads.begin(parameters.site());
         var presentation = FieldSelection.forList(queryParameters, parameters.view(), parameters.include(),
                 parameters.fields())
                 .forPartners(queryParameters.read(CollectionArticlesParameters.USAGE, parameters.usage()).orElse(false))

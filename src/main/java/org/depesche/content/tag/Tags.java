@@ -30,6 +30,10 @@ public class Tags {
         this.events = events;
     }
 
+    TaxonomyLookup<Tag> lookup() {
+        return lookup;
+    }
+
     /** Returns those that exist, with one statement at most. */
     public Map<UUID, Tag> byIds(Collection<UUID> ids) {
         return lookup.byIds(ids);

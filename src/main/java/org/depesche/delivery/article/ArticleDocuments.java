@@ -13,10 +13,9 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.platform.access.Caller;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -29,24 +28,21 @@ import org.jspecify.annotations.Nullable;
 class ArticleDocuments {
 
     private final Articles articles;
-    private final Sites sites;
+    private final SiteReads reads;
     private final TagChanges changes;
     private final Caller caller;
     private final PolicyDocuments policies;
-    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Clock clock;
 
-    ArticleDocuments(Articles articles, Sites sites, TagChanges changes, Caller caller, PolicyDocuments policies,
-            ChangeLogPositionTracker positions,
+    ArticleDocuments(Articles articles, SiteReads reads, TagChanges changes, Caller caller, PolicyDocuments policies,
             ResponseMetadata metadata, QueryParameters inputs, Clock clock) {
         this.articles = articles;
-        this.sites = sites;
+        this.reads = reads;
         this.changes = changes;
         this.caller = caller;
         this.policies = policies;
-        this.positions = positions;
         this.metadata = metadata;
         this.inputs = inputs;
         this.clock = clock;
@@ -65,8 +61,7 @@ class ArticleDocuments {
     }
 
     private Document read(String ref, String extension, @Nullable String siteSlug, boolean isForPartners) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, siteSlug);
+        var site = reads.begin(siteSlug);
         inputs.verify();
         var id = articles.attributes(site, ref, slug -> "/feeds/articles/" + slug + extension).id();
         var article = find(site, id, isForPartners)

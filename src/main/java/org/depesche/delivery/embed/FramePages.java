@@ -13,9 +13,8 @@ import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.platform.http.AbsoluteUrls;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +30,25 @@ import io.quarkus.qute.TemplateInstance;
 class FramePages {
 
     private final PartnerArticles articles;
-    private final Sites sites;
+    private final SiteReads reads;
     private final EmbedScripts scripts;
     private final FramePolicy policy;
     private final AbsoluteUrls urls;
-    private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
 
-    FramePages(PartnerArticles articles, Sites sites, EmbedScripts scripts, FramePolicy policy, AbsoluteUrls urls,
-            ChangeLogPositionTracker positions, QueryParameters inputs) {
+    FramePages(PartnerArticles articles, SiteReads reads, EmbedScripts scripts, FramePolicy policy, AbsoluteUrls urls,
+            QueryParameters inputs) {
         this.articles = articles;
-        this.sites = sites;
+        this.reads = reads;
         this.scripts = scripts;
         this.policy = policy;
         this.urls = urls;
-        this.positions = positions;
         this.inputs = inputs;
     }
 
     /** The page that a request asks for. Errors are thrown as one problem. */
     FramePage page(ArticleFilterParameters filters, FrameParameters given) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, filters.site());
+        var site = reads.begin(filters.site());
         var attributes = attributes(site, filters, given);
         var found = articles.links(site, filters, given);
         var language = inputs.read(FrameParameters.LANG, given.lang()).orElse(site.language());

@@ -17,14 +17,13 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.delivery.article.Ninjs;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.related.RelatedNews;
 import org.depesche.delivery.search.DatedSearch;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +44,14 @@ class Feeds {
     private final RelatedNews related;
     private final Ninjs ninjs;
     private final ListReader lists;
-    private final Sites sites;
-    private final ChangeLogPositionTracker positions;
+    private final SiteReads reads;
     private final Caller caller;
     private final QueryParameters inputs;
     private final FeedConfig config;
 
     Feeds(FeedSubjects subjects, FeedPager pager, FeedAssembler assembler, ArticleFilters filters, CollectionLookup collections,
-            Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, ListReader lists, Sites sites,
-            ChangeLogPositionTracker positions, Caller caller, QueryParameters inputs,
+            Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, ListReader lists, SiteReads reads,
+            Caller caller, QueryParameters inputs,
             FeedConfig config) {
         this.subjects = subjects;
         this.pager = pager;
@@ -65,8 +63,7 @@ class Feeds {
         this.related = related;
         this.ninjs = ninjs;
         this.lists = lists;
-        this.sites = sites;
-        this.positions = positions;
+        this.reads = reads;
         this.caller = caller;
         this.inputs = inputs;
         this.config = config;
@@ -179,8 +176,7 @@ class Feeds {
     }
 
     private Site site(FeedRequest request) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, request.filters().site());
+        var site = reads.begin(request.filters().site());
         options(request);
         inputs.read(FeedParameters.ARCHIVE, request.parameters().archive());
         inputs.verify(); // before the look-up of what the path names, so that a wrong parameter does not answer 404

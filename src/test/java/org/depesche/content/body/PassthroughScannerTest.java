@@ -12,7 +12,8 @@ class PassthroughScannerTest {
     @ParameterizedTest
     @ValueSource(strings = { "[]", "[{'type':'paragraph','html':'Ein Satz.'}]",
             "[{'type':'quote','html':'So \\\"ist\\\" es\\\\','pull':false},{'type':'question','html':'Wie bitte?'}]",
-            "[{'type':'table','header':[],'rows':[[{'html':'München'}]]},{'type':'list','ordered':true,'items':[{'html':'a'}]}]",
+            "[{'type':'table','header':[],'rows':[[{'html':'München'}]]},{'type':'list','ordered':true,"
+                    + "'items':[{'html':'a'}]}]",
             "[{'type':'heading','level':2,'html':'\\n','anchor':'a'},{'type':'file','title':'Plan','url':'https://a.de/b'}]" })
     void aBodyWithoutReferencesIsDeliveredUnchanged(String json) {
         assertThat(isDeliverable(json)).isTrue();

@@ -177,7 +177,8 @@ class MergeInBatchesTest {
         var run = Newsroom.importArticles(IntStream.range(0, articles())
                 .mapToObj(
                         number -> """
-                                {"origin": {"system": "merge", "id": "%1$s-%2$d"}, "headline": "Meldung %1$s %2$d", "publishedAt": "%3$d-02-%4$02d", %5$s}"""
+                                {"origin": {"system": "merge", "id": "%1$s-%2$d"}, "headline": "Meldung %1$s %2$d", \
+                                "publishedAt": "%3$d-02-%4$02d", %5$s}"""
                                 .formatted(word, number, year, 1 + number % 28, members))
                 .collect(Collectors.joining("\n")));
         assertThat(run.rejections()).isEmpty();

@@ -79,7 +79,8 @@ class ArticleDocumentsResourceTest {
     @Test
     void markdownEscapesWhatWouldBeMarkup() {
         var slug = publish(Map.of("headline", "*Stern* und [Klammer]", "body",
-                "<p>1 &lt; 2 und <em>kursiv</em> mit <a href=\"https://example.org/a_(b)\">Link</a></p><ul><li>eins</li></ul>"));
+                "<p>1 &lt; 2 und <em>kursiv</em> mit <a href=\"https://example.org/a_(b)\">Link</a></p><ul><li>eins</li></"
+                        + "ul>"));
 
         var text = given().get("/feeds/articles/" + slug + ".md").then().statusCode(200)
                 .header("Content-Type", "text/markdown;charset=utf-8").extract().asString();

@@ -269,7 +269,8 @@ class WebhooksResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "http://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "http://[fd00::1]/",
-            "http://0.0.0.0:8080/", "http://[::ffff:10.0.0.1]/", "http://2130706433/", "http://100.64.0.1/", "ftp://example.org/",
+            "http://0.0.0.0:8080/", "http://[::ffff:10.0.0.1]/", "http://2130706433/", "http://100.64.0.1/",
+            "ftp://example.org/",
             "http://user:secret@127.0.0.1/", "http://[64:ff9b::10.0.0.1]/", "http://no-such-host.invalid/" })
     void targetsThatAreNotPublicAreRefused(String url) {
         Callers.as("admin").contentType("application/json").body(Map.of("url", url)).post(WEBHOOKS).then().statusCode(400)

@@ -96,7 +96,8 @@ class HubAnswersLongTest {
 
     /** Whoever must not read a feed does not learn more from the hub than from the feed itself. */
     @ParameterizedTest
-    @ValueSource(strings = { "a tag of drafts", "a filter that is wrong", "related to a draft", "related to what was withdrawn" })
+    @ValueSource(strings = { "a tag of drafts", "a filter that is wrong", "related to a draft",
+            "related to what was withdrawn" })
     void whatNobodyMayReadIsDenied(String kind) {
         var name = UniqueNames.of("geheim");
         var topic = base() + switch (kind) {

@@ -246,7 +246,8 @@ class HubResourceLongTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://10.0.0.1/x", "http://169.254.169.254/latest", "ftp://example.org/x", "http://u:p@127.0.0.1/",
+    @ValueSource(strings = { "http://10.0.0.1/x", "http://169.254.169.254/latest", "ftp://example.org/x",
+            "http://u:p@127.0.0.1/",
             "http://[fe80::1]/", "kein", "http://127.0.0.1/#x" })
     void callbacksThatMustNotBeCalledAreRefused(String callback) {
         post(Map.of("hub.mode", "subscribe", "hub.topic", topic("rss"), "hub.callback", callback)).then().statusCode(400);

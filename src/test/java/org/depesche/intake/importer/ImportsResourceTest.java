@@ -292,7 +292,8 @@ class ImportsResourceTest {
 
     @Test
     void aSlugOfAnotherArticleIsRejectedAndOneFromTheHeadlineNumbered() {
-        var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", \"category\": \"%1$s\"}";
+        var origin = "{\"origin\": {\"system\": \"%1$s\", \"id\": \"%2$s\"}, %3$s\"headline\": \"%1$s\", "
+                + "\"category\": \"%1$s\"}";
 
         var ended = ImportRequest.sendAndAwait(ImportRequest.of(origin.formatted(own, "1", ""), origin.formatted(own, "2", ""),
                 origin.formatted(own, "3", "\"slug\": \"" + own + "\", "), origin.formatted(own, "4", "")));
@@ -401,8 +402,8 @@ class ImportsResourceTest {
     }
 
     private String record(String name) {
-        return "{\"slug\": \"%1$s-%2$s\", \"headline\": \"Meldung %2$s\", \"publishedAt\": \"2024-10-21\", \"category\": \"%1$s\"}"
-                .formatted(own, name);
+        return ("{\"slug\": \"%1$s-%2$s\", \"headline\": \"Meldung %2$s\", \"publishedAt\": \"2024-10-21\", "
+                + "\"category\": \"%1$s\"}").formatted(own, name);
     }
 
     private String keyless(String headline) {

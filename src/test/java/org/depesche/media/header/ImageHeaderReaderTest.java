@@ -85,8 +85,10 @@ class ImageHeaderReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "a", "BM0000000000000000", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "P6 10 10 255 xxxxxx",
-            "%PDF-1.7 xxxxxxxxxxxx", "<html><body>x</body></html>", "\0\0\1\0\1\0\20\20\0\0\0\0\0\0", "RIFF\0\0\0\0WAVEfmt xxxx" })
+    @ValueSource(strings = { "", "a", "BM0000000000000000", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "P6 10 10 255 xxxxxx",
+            "%PDF-1.7 xxxxxxxxxxxx", "<html><body>x</body></html>", "\0\0\1\0\1\0\20\20\0\0\0\0\0\0",
+            "RIFF\0\0\0\0WAVEfmt xxxx" })
     void otherContentIsNoImage(String content) {
         assertThat(reason(content.getBytes(StandardCharsets.ISO_8859_1), LIMITS)).isEqualTo(Reason.UNKNOWN_FORMAT);
     }

@@ -77,7 +77,8 @@ class FolderBlobStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "a", "../a/b", "a/../b", "/a/b", "a//b", "a/.b", "A/b", "a/b\0", "a/b/", "a/b\\c", "a/..b/c/..",
+    @ValueSource(strings = { "", "a", "../a/b", "a/../b", "/a/b", "a//b", "a/.b", "A/b", "a/b\0", "a/b/", "a/b\\c",
+            "a/..b/c/..",
             "original/ä" })
     void noKeyLeavesTheFolder(String key) {
         assertThatThrownBy(() -> store.find(key)).isInstanceOf(IllegalArgumentException.class);

@@ -53,8 +53,14 @@ class FrozenDatabaseIT {
         assertThat(PackagedService.databasesIn(folder)).isEmpty();
     }
 
+    /** In one test, because each start of the service takes seconds. */
     @Test
-    void aFrozenDatabaseIsRefusedAtOnceAndNothingHangs() throws Exception {
+    void theServiceSurvivesAFrozenAndAKilledDatabase() throws Exception {
+        aFrozenDatabaseIsRefusedAtOnceAndNothingHangs();
+        aKilledDatabaseIsStartedAgainWhileCachedAnswersGoOn();
+    }
+
+    private void aFrozenDatabaseIsRefusedAtOnceAndNothingHangs() throws Exception {
         signal("STOP");
         var caughtInTheMiddle = Stream.of("/v1/articles?limit=3", "/v1/search?q=etwas", DESK + "?limit=4")
                 .map(path -> CompletableFuture.supplyAsync(() -> unchecked(() -> get(path)))).toList();
@@ -74,8 +80,7 @@ class FrozenDatabaseIT {
         await().atMost(PATIENCE).until(() -> write().statusCode() == 201 && get("/q/health/ready").statusCode() == 200);
     }
 
-    @Test
-    void aKilledDatabaseIsStartedAgainWhileCachedAnswersGoOn() throws Exception {
+    private void aKilledDatabaseIsStartedAgainWhileCachedAnswersGoOn() throws Exception {
         var first = PackagedService.databasesIn(folder).get(0);
 
         signal("KILL");

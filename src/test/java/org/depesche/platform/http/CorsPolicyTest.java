@@ -20,7 +20,8 @@ class CorsPolicyTest {
 
     @ParameterizedTest
     @CsvSource({ "/v1/articles,DELIVERY", "/v1,DELIVERY", "/v1/editorial/articles,EDITORIAL", "/v1/editorial,EDITORIAL",
-            "/v1/editorials,DELIVERY", "/v1x,OTHER", "/feeds/articles.rss,FEEDS", "/media/a.jpg,MEDIA", "/embed.js,MEDIA", "/embed/feed,MEDIA", "/embeds,OTHER", "/oembed,OEMBED", "/oembeds,OTHER",
+            "/v1/editorials,DELIVERY", "/v1x,OTHER", "/feeds/articles.rss,FEEDS", "/media/a.jpg,MEDIA", "/embed.js,MEDIA",
+            "/embed/feed,MEDIA", "/embeds,OTHER", "/oembed,OEMBED", "/oembeds,OTHER",
             "/docs,OTHER", "/,OTHER" })
     void everyPathHasARouteGroup(String path, RouteGroup area) {
         assertThat(RouteGroup.of(path)).isEqualTo(area);

@@ -217,7 +217,8 @@ class IdempotencyTest {
         jdbi.useHandle(handle -> handle.execute(
                 """
                         insert into idempotency (id, caller_id, claim, created_at, expires_at)
-                        select unhex(sha2(concat('old', seq), 256)), unhex(repeat('0', 32)), unhex(repeat('0', 32)), '2001-01-01', '2001-01-02'
+                        select unhex(sha2(concat('old', seq), 256)), unhex(repeat('0', 32)), unhex(repeat('0', 32)),
+                        '2001-01-01', '2001-01-02'
                         from seq_1_to_1200"""));
 
         cleaning.clean();

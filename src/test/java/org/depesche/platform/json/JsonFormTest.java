@@ -34,7 +34,8 @@ class JsonFormTest {
         var form = form(
                 """
                         {'headline': 'zu lang', 'limit': 1.5, 'flag': 'true', 'titel': 1, 'type': 'newz', 'slug': 'Ä',
-                         'links': [{'title': 1, 'ur/l': ''}, 'x'], 'words': ['a', '', 3], 'url': 'ftp://a.example/', 'blank': ' \\u00a0'}""");
+                         'links': [{'title': 1, 'ur/l': ''}, 'x'], 'words': ['a', '', 3], 'url': 'ftp://a.example/',
+                          'blank': ' \\u00a0'}""");
 
         form.text("headline", 3);
         form.number("limit", 1, 100);

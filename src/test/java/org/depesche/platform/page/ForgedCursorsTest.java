@@ -17,7 +17,8 @@ class ForgedCursorsTest {
     private static final String FILTER = "";
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "+1000000000-12-31T23:59:59Z", "-1000000-01-01T00:00:00Z", "9999999999999999999999", "\n" })
+    @ValueSource(strings = { "", "x", "+1000000000-12-31T23:59:59Z", "-1000000-01-01T00:00:00Z", "9999999999999999999999",
+            "\n" })
     void aKeyThatIsNoValueOfItsColumnIsAnInvalidParameter(String part) {
         var forged = Cursor.decode(new Cursor(Direction.NEXT, "name", List.of(part)).encode(FILTER), "name", FILTER);
         var page = new PageQuery(3, "name", FILTER, forged.orElseThrow());

@@ -26,7 +26,8 @@ class RequestHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = { "GET /v1/articles HTTP/2.0", "GET /v1/articles HTTP/1.2", "GET /v1/articles HTTP/0.9",
             "GET /v1/articles HTTP/3.0", "GET /v1/articles http/1.1", "GET /docs HTTP/1.10", "POST /v1/articles RTSP/1.0",
-            "OPTIONS /v1/sites HTTP/2.0", "PRI * HTTP/2.0", "GET /v1/articles", "GET /v1/articles HTTP/3", "GET", "GET /a HTTP/1.1 b",
+            "OPTIONS /v1/sites HTTP/2.0", "PRI * HTTP/2.0", "GET /v1/articles", "GET /v1/articles HTTP/3", "GET",
+            "GET /a HTTP/1.1 b",
             "OPTIONS * HTTP/1.1", "CONNECT localhost:80 HTTP/1.1", "GET localhost:80 HTTP/1.1", "GET v1/sites HTTP/1.1",
             "GET http://localhost HTTP/1.1", "GET http:///v1/sites HTTP/1.1", "GET ftp://localhost/v1/sites HTTP/1.1",
             "GET http://a@localhost/v1/sites HTTP/1.1", "GET http://localhost:99999/v1/sites HTTP/1.1",
@@ -68,7 +69,8 @@ class RequestHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/v1/articles?limit=1&total=true", "/v1/sites", "/v1/search?q=a", "/v1/changes", "/docs", "/q/openapi",
+    @ValueSource(strings = { "/v1/articles?limit=1&total=true", "/v1/sites", "/v1/search?q=a", "/v1/changes", "/docs",
+            "/q/openapi",
             "/feeds/articles.rss", "/v1/editorial/articles" })
     void aRequestWithoutAHostIsMalformed(String path) {
         for (var version : new String[] { "1.0", "1.1" }) {

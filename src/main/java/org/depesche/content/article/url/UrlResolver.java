@@ -21,10 +21,10 @@ import org.depesche.content.projection.url.RequestedUrl;
 import org.depesche.content.projection.url.SitePaths;
 import org.depesche.content.projection.url.UrlNormalizer;
 import org.depesche.content.site.Site;
+import org.depesche.content.site.SiteReads;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -40,27 +40,26 @@ class UrlResolver {
     private final WithdrawnArticles withdrawn;
     private final Categories categories;
     private final SubjectUrlResolver subjects;
-    private final ChangeLogPositionTracker positions;
+    private final SiteReads reads;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final Sites sites;
 
     UrlResolver(PublishedArticles articles, WithdrawnArticles withdrawn, Categories categories,
-            SubjectUrlResolver subjects, ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs,
+            SubjectUrlResolver subjects, SiteReads reads, ResponseMetadata metadata, QueryParameters inputs,
             Sites sites) {
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.categories = categories;
         this.subjects = subjects;
-        this.positions = positions;
+        this.reads = reads;
         this.metadata = metadata;
         this.inputs = inputs;
         this.sites = sites;
     }
 
     Resolution resolve(@Nullable String siteSlug, @Nullable String url) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, siteSlug);
+        var site = reads.begin(siteSlug);
         if (url == null) {
             inputs.reject(ResolveResource.URL, "`url` is required: an address or a path.");
         }

@@ -26,11 +26,10 @@ import org.depesche.content.listing.ListOrder;
 import org.depesche.content.listing.ListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
-import org.depesche.content.site.Sites;
+import org.depesche.content.site.SiteReads;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.CacheTag;
-import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.problem.Problem;
@@ -48,25 +47,23 @@ class Sitemaps {
     private final Articles articles;
     private final ListReader lists;
     private final ListRegistry registry;
-    private final Sites sites;
+    private final SiteReads reads;
     private final TagChanges changes;
     private final AbsoluteUrls urls;
-    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
     private final SitemapConfig config;
     private final Clock clock;
 
-    Sitemaps(Articles articles, ListReader lists, ListRegistry registry, Sites sites, TagChanges changes, AbsoluteUrls urls,
-            ChangeLogPositionTracker positions, ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
+    Sitemaps(Articles articles, ListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes, AbsoluteUrls urls,
+            ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
             Clock clock) {
         this.articles = articles;
         this.lists = lists;
         this.registry = registry;
-        this.sites = sites;
+        this.reads = reads;
         this.changes = changes;
         this.urls = urls;
-        this.positions = positions;
         this.metadata = metadata;
         this.inputs = inputs;
         this.config = config;
@@ -153,8 +150,7 @@ class Sitemaps {
     }
 
     private Site site(@Nullable String slug) {
-        positions.readAndRecord();
-        var site = sites.requested(inputs, slug);
+        var site = reads.begin(slug);
         inputs.verify();
         return site;
     }

@@ -101,20 +101,25 @@ final class SkewedCorpus {
                   language varchar(2), pictured boolean, advertising boolean)""");
         handle.execute(
                 """
-                        insert into corpus select seq, %s, d, date_add(d, interval if(rand(seq * 7) < 0.1, rand(seq * 3) * 3000, 0) day),
+                        insert into corpus select seq, %s, d,
+                          date_add(d, interval if(rand(seq * 7) < 0.1, rand(seq * 3) * 3000, 0) day),
                           floor(20 * pow(rand(seq), 3)), floor(200 * pow(rand(seq * 5), 3)),
                           if(seq %% %d = 0, 999, 200 + floor(200 * rand(seq * 11))), floor(50 * pow(rand(seq * 13), 2)),
-                          if(rand(seq * 17) < 0.9, 'news', 'opinion'), if(rand(seq * 19) < 0.95, 'de', 'en'), rand(seq * 23) < 0.5,
+                          if(rand(seq * 17) < 0.9, 'news', 'opinion'), if(rand(seq * 19) < 0.95, 'de', 'en'),
+                          rand(seq * 23) < 0.5,
                           rand(seq * 29) < 0.03
                         from (select seq, date_add('2014-01-01', interval floor(seq / 40) day) d from seq_1_to_%d) numbers"""
                         .formatted(sqlId(6, "seq"), ARTICLES / RARE, ARTICLES));
         handle.execute(
                 """
                         insert into published_article (id, slug, published_at, updated_at, changed_at, revision, summary, body)
-                        select id, concat('kosten-', n), published_at, updated_at, updated_at, 1, concat('{"content":{"type":"', type,
+                        select id, concat('kosten-', n), published_at, updated_at, updated_at, 1,
+                          concat('{"content":{"type":"', type,
                           '","language":"', language, '","access":"free","headline":"Artikel ', n,
-                          '","placements":[{"site":"%s","category":"', %s, '"}],"tags":["', %s, '","', %s, '"],"authors":["', %s, '"]',
-                          if(pictured, concat(',"image":{"id":"', %s, '"}'), ''), if(advertising, ',"advertising":{"label":"Anzeige"}', ''),
+                          '","placements":[{"site":"%s","category":"', %s, '"}],"tags":["', %s, '","', %s, '"]',
+                          ',"authors":["', %s, '"]',
+                          if(pictured, concat(',"image":{"id":"', %s, '"}'), ''),
+                          if(advertising, ',"advertising":{"label":"Anzeige"}', ''),
                           '},"wordCount":300,"readingMinutes":2}'), '[]' from corpus"""
                         .formatted(SITE_ID, sqlText(2, "category"), sqlText(3, "first_tag"), sqlText(3, "second_tag"),
                                 sqlText(4, "author"), sqlText(5, "n")));

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 class MemberSelectionTest {
 
-    private static final String OBJECT = "{\"id\":\"a\",\"text\":\"} \\\" \\\\\",\"n\":1.5,\"ok\":true,\"list\":[{\"id\":\"]\"},[]],"
+    private static final String OBJECT = "{\"id\":\"a\",\"text\":\"} \\\" \\\\\",\"n\":1.5,\"ok\":true,"
+            + "\"list\":[{\"id\":\"]\"},[]],"
             + "\"in\":{\"n\":{\"x\":\"ü,\\\"{\"}},\"last\":[]}";
 
     @ParameterizedTest

@@ -147,7 +147,8 @@ class BodyHtmlRoundTripTest {
                 return pick(WORDS).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             }
             var tag = pick(List.of("em", "strong", "code", "sub", "sup", "mark", "q", "span lang=\"en\"",
-                    "a href=\"https://a.example/?a=1&amp;b=2\" hreflang=\"de\" rel=\"nofollow\" title=\"Der &quot;Rat&quot;\""));
+                    "a href=\"https://a.example/?a=1&amp;b=2\" hreflang=\"de\" rel=\"nofollow\" "
+                            + "title=\"Der &quot;Rat&quot;\""));
             return "<" + tag + ">" + inline(depth - 1) + "</" + tag.split(" ")[0] + ">";
         }
 

@@ -20,7 +20,8 @@ class BodyReaderTest {
     void everyErrorHasItsPointer() {
         var form = BodyFixtures
                 .form("""
-                        [{'type': 'paragraf', 'html': 'x'}, {'html': 'x'}, {'type': 'paragraph'}, {'type': 'paragraph', 'html': 'a', 'text': 'b'},
+                        [{'type': 'paragraf', 'html': 'x'}, {'html': 'x'}, {'type': 'paragraph'},
+                         {'type': 'paragraph', 'html': 'a', 'text': 'b'},
                          {'type': 'heading', 'level': 7, 'html': 'x'}, {'type': 'list', 'items': ['a', {'htm': 'b'}]},
                          {'type': 'box', 'body': [{'type': 'box', 'body': []}]}, {'type': 'image'}, 'x',
                          {'type': 'articleLink', 'article': 'fehlt'}, {'type': 'embed', 'url': 'javascript:alert(1)'},
@@ -54,7 +55,8 @@ class BodyReaderTest {
         var form = BodyFixtures
                 .form("""
                         [{'type': 'list', 'items': [{'html': '123456'}, {'html': '12345'}]},
-                         {'type': 'box', 'body': [{'type': 'paragraph', 'html': '12345678901'}, {'type': 'paragraph', 'html': 'x'}]}]""");
+                         {'type': 'box', 'body': [{'type': 'paragraph', 'html': '12345678901'},
+                           {'type': 'paragraph', 'html': 'x'}]}]""");
 
         new BodyReader(image -> Optional.empty(), (ref, pointer) -> Optional.empty(), limits).read(form, "body");
 
@@ -124,10 +126,12 @@ class BodyReaderTest {
             "https://vimeo.com/12345 | vimeo | https://player.vimeo.com/video/12345?dnt=1",
             "https://twitter.com/rat/status/99 | x | https://platform.twitter.com/embed/Tweet.html?id=99&dnt=true",
             "https://www.instagram.com/p/Abc_1/?hl=de | instagram | https://www.instagram.com/p/Abc_1/embed/",
-            "https://www.facebook.com/rat/videos/1/ | facebook | https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Frat%2Fvideos%2F1%2F",
+            "https://www.facebook.com/rat/videos/1/ | facebook | https://www.facebook.com/plugins/video.php?"
+                    + "href=https%3A%2F%2Fwww.facebook.com%2Frat%2Fvideos%2F1%2F",
             "https://www.tiktok.com/@rat/video/77 | tiktok | https://www.tiktok.com/embed/v2/77",
             "https://open.spotify.com/intl-de/episode/4rOoJ6 | spotify | https://open.spotify.com/embed/episode/4rOoJ6",
-            "https://soundcloud.com/rat/lied | soundcloud | https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Frat%2Flied",
+            "https://soundcloud.com/rat/lied | soundcloud | https://w.soundcloud.com/player/?"
+                    + "url=https%3A%2F%2Fsoundcloud.com%2Frat%2Flied",
             "https://datawrapper.dwcdn.net/abcde/3/ | datawrapper | https://datawrapper.dwcdn.net/abcde/3/",
             "https://www.karten.lindenau.example/1 | karten-lindenau-example | "
     })

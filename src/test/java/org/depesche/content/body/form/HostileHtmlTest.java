@@ -156,7 +156,8 @@ class HostileHtmlTest {
     private static String shown(String html) {
         var body = Jsoup.parse(html, "", Parser.htmlParser()).body();
         body.select(
-                "script, style, template, noscript, iframe, noembed, noframes, object, svg, math, audio, video, canvas, title, select, form input, button")
+                "script, style, template, noscript, iframe, noembed, noframes, object, svg, math, audio, video, canvas, "
+                        + "title, select, form input, button")
                 .remove();
         return body.wholeText();
     }

@@ -49,9 +49,12 @@ class HtmlStructureTest {
             "<ul><li>a<div><ol><li>b</li></ol></div></li></ul> | {\"html\":\"a\"},{\"html\":\"b\"} | flattened <ol> in a list",
             "<ol start=\"4\"><li>a</li></ol> | {\"html\":\"a\"} | removed attribute start of <ol>",
             "<ul>lose<li>a</li></ul> | {\"html\":\"lose\"},{\"html\":\"a\"} | ``",
-            "<table><tr><td colspan=\"2\">a</td></tr><tr><td>b</td><td>c</td></tr></table> | [[{\"html\":\"a\"},{}],[{\"html\":\"b\"},{\"html\":\"c\"}]] | replaced colspan by empty cells",
-            "<table><tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr></table> | [[{\"html\":\"a\"},{\"html\":\"b\"}],[{},{\"html\":\"c\"}]] | replaced rowspan by empty cells",
-            "<figure><table><tr><td>a</td><td>b</td></tr></table><figcaption>Wer</figcaption></figure> | \"caption\":\"Wer\" | ``",
+            "<table><tr><td colspan=\"2\">a</td></tr><tr><td>b</td><td>c</td></tr></table> | [[{\"html\":\"a\"},{}],"
+                    + "[{\"html\":\"b\"},{\"html\":\"c\"}]] | replaced colspan by empty cells",
+            "<table><tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr></table> | [[{\"html\":\"a\"},"
+                    + "{\"html\":\"b\"}],[{},{\"html\":\"c\"}]] | replaced rowspan by empty cells",
+            "<figure><table><tr><td>a</td><td>b</td></tr></table><figcaption>Wer</figcaption></figure> | "
+                    + "\"caption\":\"Wer\" | ``",
             "<dl><dt>a</dt><dd>b</dd></dl> | \"html\":\"a\"},{\"type\":\"paragraph\",\"html\":\"b\" | flattened <dl>",
             "<p>a</p><hr><p>b</p> | \"html\":\"a\" | removed <hr>",
             "<strong><p>a</p></strong> | \"html\":\"a\" | removed <strong> around other content" })
@@ -69,7 +72,8 @@ class HtmlStructureTest {
                 "<picture><source srcset='https://a.example/2.webp'><img src='https://a.example/1.jpg' alt='A'></picture>"
                         + "<p>Text <picture><img src='https://a.example/2.jpg' alt='B'></picture></p>"
                         + "<h2>Titel <img src='https://a.example/3.jpg' alt='C'></h2>"
-                        + "<blockquote><p>Wort</p><img srcset='https://a.example/4.jpg 1x, https://a.example/5.jpg 2x' alt='D'></blockquote>"
+                        + "<blockquote><p>Wort</p><img srcset='https://a.example/4.jpg 1x, https://a.example/5.jpg 2x' "
+                        + "alt='D'></blockquote>"
                         + "<ul><li>Punkt <picture><img src='https://a.example/6.jpg' alt='E'></picture></li></ul>"))
                 .contains("\"alt\":\"A\"", "\"alt\":\"B\"", "\"alt\":\"C\"", "\"alt\":\"D\"", "\"alt\":\"E\"");
         assertThat(

@@ -33,7 +33,8 @@ class InlineHtmlSanitizerTest {
             "<a href=\"//a.example/x\">a</a> | <a href=\"https://a.example/x\">a</a>",
             "<a href='mailto:rat@lindenau.example'>a</a> | <a href=\"mailto:rat@lindenau.example\">a</a>",
             "a&#0;b&#xD800;c | a\uFFFDb\uFFFDc",
-            "<q>x</q><mark>y</mark><code>z</code> H<sub>2</sub>O<br/>neu | <q>x</q><mark>y</mark><code>z</code> H<sub>2</sub>O<br>neu"
+            "<q>x</q><mark>y</mark><code>z</code> H<sub>2</sub>O<br/>neu | <q>x</q><mark>y</mark><code>z</code> "
+                    + "H<sub>2</sub>O<br>neu"
     })
     void harmlessMarkupIsNormalizedWithoutAWarning(String html, String clean) {
         assertThat(InlineHtmlSanitizer.sanitize(html, warnings::add)).contains(clean);
@@ -46,7 +47,8 @@ class InlineHtmlSanitizerTest {
             "<a href=\"javascript:alert(1)\">a</a> | a | removed attribute href of <a>",
             "<a href=\" java&#10;script:alert(1)\">a</a> | a | removed attribute href of <a>",
             "<a href=\"/politik\">a</a> | a | removed attribute href of <a>",
-            "<a onclick=\"x()\" href=\"https://a.example\">a</a> | <a href=\"https://a.example\">a</a> | removed attribute onclick of <a>",
+            "<a onclick=\"x()\" href=\"https://a.example\">a</a> | <a href=\"https://a.example\">a</a> | removed attribute "
+                    + "onclick of <a>",
             "<u>a</u> | a | removed <u>",
             "a<!-- b -->c | ac | removed a comment",
             "a&#1;b&#xFFFE;c | abc | removed 2 characters that XML cannot carry",

@@ -62,7 +62,8 @@ class ManyScheduledArticlesLongTest {
     private String records(Instant due) {
         return IntStream.range(0, ARTICLES)
                 .mapToObj(
-                        i -> "{\"slug\": \"%s-%d\", \"headline\": \"Sperrfrist %d\", \"category\": \"%s\", \"tags\": [\"Sperre %d\"], \"publishedAt\": \"%s\", \"body\": \"<p>%s</p>\"}"
+                        i -> ("{\"slug\": \"%s-%d\", \"headline\": \"Sperrfrist %d\", \"category\": \"%s\", \"tags\": "
+                                + "[\"Sperre %d\"], \"publishedAt\": \"%s\", \"body\": \"<p>%s</p>\"}")
                                 .formatted(category, i, i, category, i % 50, due, "Was drin steht. ".repeat(100)))
                 .collect(Collectors.joining("\n"));
     }

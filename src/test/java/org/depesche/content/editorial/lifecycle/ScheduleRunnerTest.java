@@ -131,7 +131,8 @@ class ScheduleRunnerTest {
     }
 
     private void setSchedule(String action, List<UUID> articles) {
-        change("set scheduled_action = '%s', scheduled_at = utc_timestamp(6), scheduled_zone = 'Europe/Berlin', scheduled_by = 'test'"
+        change(("set scheduled_action = '%s', scheduled_at = utc_timestamp(6), scheduled_zone = 'Europe/Berlin', "
+                + "scheduled_by = 'test'")
                 .formatted(action), articles);
     }
 

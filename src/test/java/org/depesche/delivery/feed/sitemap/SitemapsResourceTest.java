@@ -90,7 +90,7 @@ class SitemapsResourceTest {
         assertThat(texts(over, "news:title")).isEmpty();
     }
 
-    /** F16: the window is one of hours, also where two days have one hour more or less; times have the offset of their moment. */
+    /** F16: the window is one of hours, also where two days have one hour more or less; times have their own offset. */
     @ParameterizedTest
     @CsvSource({ "2024-10-27T00:30:00Z,2024-10-27T02:30:00+02:00", "2024-10-27T01:30:00Z,2024-10-27T02:30:00+01:00",
             "2025-03-30T00:59:59Z,2025-03-30T01:59:59+01:00", "2025-03-30T01:00:00Z,2025-03-30T03:00:00+02:00" })

@@ -219,7 +219,8 @@ public abstract class ArticleIndexContract {
     protected void versionsOfOneStoryComeOnce() {
         var storm = article("Sturm erreicht die Küste", STORM);
         var later = article("Sturm erreicht die Küste: erste Bilanz", STORM + " Am Morgen begann das Aufräumen.");
-        var other = "Die Sturmflut an der Küste hat Fähren im Hafen gehalten; die Deiche blieben heil, sagte der Deichgraf am Morgen.";
+        var other = "Die Sturmflut an der Küste hat Fähren im Hafen gehalten; die Deiche blieben heil, sagte der Deichgraf "
+                + "am Morgen.";
         index.apply(List.of(storm, later, article("Flut", other), article("Flut, zweite Fassung", other),
                 article("Schule", "Das Gymnasium bekommt ein Dach.")), List.of(), 1);
         index.refresh();

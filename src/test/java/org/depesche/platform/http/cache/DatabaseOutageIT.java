@@ -12,11 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.depesche.bootstrap.database.EmbeddedMariaDb;
 import org.depesche.testkit.Callers;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The database becomes unreachable under load: cached responses are still served, and other requests fail fast. */
 class DatabaseOutageIT {
 
+    private static final int READERS = 4;
     private static final Duration OUTAGE = Duration.ofSeconds(6);
     /** The connection timeout, plus a margin for a busy machine. */
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
@@ -41,7 +41,6 @@ class DatabaseOutageIT {
     /** Not HTTP/2, where all requests share one connection: a request that times out must not affect the others. */
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger attempts = new AtomicInteger();
-    private final ExecutorService readers = Executors.newFixedThreadPool(4);
     private EmbeddedMariaDb database;
     private TcpProxy proxy;
     private PackagedService service;
@@ -67,27 +66,23 @@ class DatabaseOutageIT {
 
     @AfterEach
     void nothingIsLeft() {
-        readers.shutdownNow();
         proxy.restore(port());
         service.close();
         proxy.close();
         database.close();
     }
 
+    /** In one test, because each start of the service takes seconds. */
     @Test
-    void aStoppedDatabase() throws Exception {
-        survivesOutage(() -> {
+    void theServiceSurvivesAStoppedDatabaseAndANetworkWithoutResponses() throws Exception {
+        survivesOutage("drei", () -> {
             proxy.disconnect();
             database.close();
         }, () -> {
             database = EmbeddedMariaDb.open(TestDatabaseSettings.fast(TestFolders.own().resolve("database-away"))).start();
             proxy.restore(port());
         });
-    }
-
-    @Test
-    void aNetworkWithoutResponses() throws Exception {
-        survivesOutage(() -> {
+        survivesOutage("vier", () -> {
             proxy.stall();
             awaitNoticed();
         }, () -> proxy.restore(port()));
@@ -105,16 +100,29 @@ class DatabaseOutageIT {
         });
     }
 
-    private void survivesOutage(Runnable disconnect, Runnable reconnect) throws Exception {
+    /** @param slug of the article that is published afterwards */
+    private void survivesOutage(String slug, Runnable disconnect, Runnable reconnect) throws Exception {
         assertThat(get("/v1/articles/eins").statusCode()).isEqualTo(200);
         assertThat(get("/v1/articles?category=politik").statusCode()).isEqualTo(200);
         var isOver = new AtomicBoolean();
         var wrong = new AtomicInteger();
         var slowest = new AtomicLong();
-        for (var reader = 0; reader < 4; reader++) {
-            readers.submit(() -> read(isOver, wrong, slowest));
+        var readers = IntStream.range(0, READERS)
+                .mapToObj(number -> new Thread(() -> read(isOver, wrong, slowest), "reader-" + number)).toList();
+        readers.forEach(Thread::start);
+        try {
+            outage(slug, disconnect, reconnect);
+        } finally {
+            isOver.set(true);
         }
+        for (var reader : readers) {
+            reader.join();
+        }
+        assertThat(wrong).as("cached answers that did not come").hasValue(0);
+        assertThat(Duration.ofNanos(slowest.get())).isLessThan(Duration.ofSeconds(2));
+    }
 
+    private void outage(String slug, Runnable disconnect, Runnable reconnect) throws Exception {
         disconnect.run();
         var end = System.nanoTime() + OUTAGE.toNanos();
         for (var request = 0; System.nanoTime() < end; request++) {
@@ -127,13 +135,9 @@ class DatabaseOutageIT {
                 .matches("Depesche; hit; ttl=-\\d+; detail=database-away");
         reconnect.run();
         await().atMost(FRESH_WITHIN).pollInterval(Duration.ofMillis(100)).until(this::isFresh);
-        publish("drei");
-        assertThat(get("/v1/articles?category=politik").body()).contains("drei");
+        publish(slug);
+        assertThat(get("/v1/articles?category=politik").body()).contains(slug);
         assertThat(get("/v1/articles/eins").headers().firstValue("Cache-Status")).hasValue("Depesche; hit");
-        isOver.set(true);
-        readers.shutdown();
-        assertThat(wrong).as("cached answers that did not come").hasValue(0);
-        assertThat(Duration.ofNanos(slowest.get())).isLessThan(Duration.ofSeconds(2));
     }
 
     private void assertUncachedIsRefused(int request) throws Exception {

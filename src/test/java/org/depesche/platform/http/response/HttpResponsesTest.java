@@ -33,7 +33,8 @@ class HttpResponsesTest {
     void unknownMembersAreAbsentAndListsArePresent() {
         assertThat(RawHttp.text(RawHttp.get(ARTICLE))).isEqualTo("{\"id\":\"00000000-0000-0001-0000-000000000002\","
                 + "\"headline\":\"Ein Öltanker\",\"present\":\"da\",\"tags\":[],\"publishedAt\":\"2024-10-21T12:15:30+02:00\","
-                + "\"updatedAt\":\"2024-01-21T11:15:00+01:00\",\"names\":{\"voll\":\"ja\"},\"url\":\"https://www.example.org/öl\"}");
+                + "\"updatedAt\":\"2024-01-21T11:15:00+01:00\",\"names\":{\"voll\":\"ja\"},"
+                + "\"url\":\"https://www.example.org/öl\"}");
     }
 
     @Test

@@ -1,0 +1,141 @@
+package org.depesche.content.taxonomy.published;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.ImageView;
+import org.depesche.content.image.ShownImages;
+import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.site.Site;
+import org.depesche.content.site.Sites;
+import org.depesche.content.taxonomy.PublicTaxonomy;
+import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
+import org.depesche.content.taxonomy.TaxonomyLookup;
+import org.depesche.content.taxonomy.TaxonomyQuery;
+import org.depesche.kernel.SlugSuggestion;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.MovedPermanently;
+import org.depesche.platform.page.Page;
+import org.depesche.platform.page.PageLinks;
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tags or authors that a published article of a site uses, in the caller's transaction.
+ *
+ * @param <E> a tag or an author
+ * @param <V> as responses show it
+ */
+public final class PublishedNames<E extends PublishedName, V> {
+
+    private final NameKind kind;
+    private final TaxonomyLookup<E> lookup;
+    private final ViewOf<E, V> views;
+    private final PublicTaxonomy names;
+    private final Factory context;
+
+    private PublishedNames(NameKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory context) {
+        this.kind = kind;
+        this.lookup = lookup;
+        this.views = views;
+        this.names = new PublicTaxonomy(context.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
+        this.context = context;
+    }
+
+    /** Makes the representation of an entry. The images are those that may be shown, by id. */
+    @FunctionalInterface
+    public interface ViewOf<E, V> {
+
+        V view(Site site, E entry, long articleCount, Map<UUID, ImageView> images);
+    }
+
+    /** The raw parameters of every request. */
+    public record Choice(@Nullable String site, @Nullable String crop) {
+    }
+
+    /** Returns one page of them, by name. */
+    public <L> L list(Choice choice, Function<Site, TaxonomyQuery> parameters, BiFunction<List<V>, Page, L> list) {
+        var site = context.sites.requested(context.inputs, choice.site());
+        var presentation = ImagePresentation.read(context.inputs, choice.crop());
+        var query = parameters.apply(site);
+        context.inputs.verify();
+        var slice = names.page(query);
+        var entries = lookup.byIds(slice.rows().stream().map(PublicEntry::id).toList());
+        var images = context.images.byIds(entries.values().stream().map(PublishedName::imageId), presentation);
+        context.metadata.cacheTag(CacheTag.LIST_ALL);
+        context.metadata.cacheTag(kind.cacheTags().all());
+        return list.apply(
+                slice.rows().stream().map(row -> views.view(site, Objects.requireNonNull(entries.get(row.id())),
+                        row.articleCount(), images)).toList(),
+                context.pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
+    }
+
+    /** Returns one of them. An unknown one and an unused one are the same 404. */
+    public V one(String ref, Choice choice) {
+        var site = context.sites.requested(context.inputs, choice.site());
+        var presentation = ImagePresentation.read(context.inputs, choice.crop());
+        context.inputs.verify();
+        var entry = lookup.byRefs(List.of(ref)).get(ref);
+        var count = entry == null ? null
+                : context.lists.shownSizes(site.id(), kind.list(), List.of(entry.id())).get(entry.id());
+        if (entry == null || count == null) {
+            throw new Problem(ProblemType.NOT_FOUND, "There is no such " + kind.word() + " on the site \"" + site.slug() + "\"."
+                    + didYouMean(site, ref));
+        }
+        context.metadata.cacheTag(kind.cacheTags().one().apply(entry.id()));
+        context.metadata.cacheTag(kind.cacheTags().all());
+        context.metadata.cacheTag(kind.cacheTags().listOf().apply(entry.id()));
+        if (!entry.slug().equals(ref) && !entry.id().toString().equalsIgnoreCase(ref)) {
+            throw MovedPermanently.to("/v1/" + kind.word() + "s/" + entry.slug());
+        }
+        return views.view(site, entry, count, context.images.byIds(Stream.of(entry).map(PublishedName::imageId), presentation));
+    }
+
+    private String didYouMean(Site site, String ref) {
+        return SlugSuggestion.sentence(lookup.meant(ref)
+                .filter(entry -> context.lists.sizes(site.id(), kind.list(), List.of(entry.id()))
+                        .getOrDefault(entry.id(), 0L) > 0)
+                .map(PublishedName::slug));
+    }
+
+    /** Creates the read side of a kind. */
+    @ApplicationScoped
+    public static class Factory {
+
+        private final Jdbi jdbi;
+        private final Sites sites;
+        private final ListRegistry lists;
+        private final ShownImages images;
+        private final PageLinks pages;
+        private final ResponseMetadata metadata;
+        private final QueryParameters inputs;
+
+        Factory(Jdbi jdbi, Sites sites, ListRegistry lists, ShownImages images, PageLinks pages, ResponseMetadata metadata,
+                QueryParameters inputs) {
+            this.jdbi = jdbi;
+            this.sites = sites;
+            this.lists = lists;
+            this.images = images;
+            this.pages = pages;
+            this.metadata = metadata;
+            this.inputs = inputs;
+        }
+
+        public <E extends PublishedName, V> PublishedNames<E, V> forKind(NameKind kind, TaxonomyLookup<E> lookup,
+                ViewOf<E, V> views) {
+            return new PublishedNames<>(kind, lookup, views, this);
+        }
+    }
+}
