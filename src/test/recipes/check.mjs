@@ -40,6 +40,12 @@ const address = article.path;
 assert.ok((await page('/')).includes(address), 'the home page links the article');
 assert.ok((await page(address)).includes(`<p>${article.category.name}</p>`));
 
+const bodiless = await (await write('POST', '/v1/editorial/articles', { headline: 'Ohne Text', category: article.category.slug })).json();
+await write('POST', `/v1/editorial/articles/${bodiless.id}/publish`, undefined, { 'If-Match': '*' });
+const { path: bodilessAddress } = await (await fetch(`${api}/v1/articles/${bodiless.id}`)).json();
+assert.ok((await page(bodilessAddress)).includes('<h1>Ohne Text</h1>'), 'an article without a body has a page');
+await write('POST', `/v1/editorial/articles/${bodiless.id}/unpublish`, undefined, { 'If-Match': '*' });
+
 const category = `/v1/editorial/categories/${article.category.slug}`;
 const eTag = (await write('GET', category)).headers.get('ETag');
 await write('PATCH', category, { name: `${article.category.name} neu` }, { 'If-Match': eTag });
