@@ -80,7 +80,7 @@ export const forms = {
     await page.waitForFunction(() => [...document.querySelector('depesche-feed').shadowRoot.querySelectorAll('img')].every(each => each.naturalWidth));
     await page.screenshot({ path: folder + '/builder.png', fullPage: true });
     await page.selectOption('#form', 'frame');
-    await page.selectOption('#paid', 'exclude');
+    await page.selectOption('#advertising', 'exclude');
     await page.waitForFunction(() => /^<iframe src="[^"]*[?;]advertising=exclude[&"]/.test(document.getElementById('snippet').textContent)
       && document.querySelector('#preview iframe').height !== '600');
     const framed = await page.locator('#snippet').textContent();

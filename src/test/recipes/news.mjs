@@ -1,4 +1,6 @@
 // news.mjs: reads through a cache; a change makes exactly the responses stale that it touches
+import { now } from './follow-changes.mjs';
+
 const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 const cache = new Map();
 let followed = 0;
@@ -20,6 +22,13 @@ export async function read(path) {
     cache.set(path, { body, tags: response.headers.get('Surrogate-Key')?.split(' ') ?? [] });
   }
   return body;
+}
+
+// Forgets everything, and answers the position after which expire wants the changes.
+export async function begin() {
+  followed = await now();
+  cache.clear();
+  return followed;
 }
 
 export function expire(change) {

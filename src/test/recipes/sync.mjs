@@ -1,38 +1,66 @@
 // sync.mjs: an offline copy of the newest articles, as an app keeps it
 const api = process.env.CONTENT_API_URL ?? 'http://localhost:8080';
 
-// store: { sequence, articles: Map of id to article }
+// store: { sequence, articles: Map of id to { article, tags } }, which the app keeps. A failure leaves it as it was, and the next
+// call goes on from there.
 export async function sync(store, limit = 100) {
   if (store.sequence === undefined) {
-    const response = await fetch(`${api}/v1/articles?view=full&limit=${limit}`);
-    (await response.json()).items.forEach(article => store.articles.set(article.id, article));
-    store.sequence = response.headers.get('Depesche-Sequence');
+    await begin(store, limit);
   }
   for (;;) {
-    const { items } = await (await fetch(`${api}/v1/changes?since=${store.sequence}`)).json();
+    const response = await fetch(`${api}/v1/changes?since=${store.sequence}&limit=100`);
+    if (response.status === 410) { // the log does not have this position any more
+      await begin(store, limit);
+      continue;
+    }
+    const { items } = await body(response);
     if (items.length === 0) {
       return;
     }
-    await refresh(store, stale(store, items), items.at(-1).sequence);
+    await refresh(store.articles, stale(store.articles, items), items.at(-1).sequence);
+    keepNewest(store.articles, limit);
     store.sequence = items.at(-1).sequence;
   }
 }
 
-// The articles that a change names, and those of the copy that show a changed category, tag, author or image.
-function stale(store, changes) {
-  const ids = changes.filter(change => change.type.startsWith('article.')).map(change => change.id);
-  const named = new Set(changes.flatMap(change => [change.id, change.slug, change.previous?.slug]));
-  const shown = [...store.articles.values()].filter(article => [...article.categories, ...article.tags, ...article.authors,
-    article.image].some(part => part && (named.has(part.id) || named.has(part.slug))));
-  return [...new Set([...ids, ...shown.map(article => article.id)])];
+async function begin(store, limit) {
+  const response = await fetch(`${api}/v1/articles?view=card&limit=${limit}`);
+  const { items } = await body(response);
+  const sequence = response.headers.get('Depesche-Sequence');
+  const articles = new Map();
+  await refresh(articles, items.map(item => item.id), sequence);
+  Object.assign(store, { sequence, articles });
 }
 
-async function refresh(store, ids, sequence) {
-  for (let first = 0; first < ids.length; first += 100) {
-    const some = ids.slice(first, first + 100);
-    const list = `${api}/v1/articles?view=full&minSequence=${sequence}&ids=${some}`;
-    const { items } = await (await fetch(list)).json();
-    some.forEach(id => store.articles.delete(id));
-    items.forEach(article => store.articles.set(article.id, article));
+// The articles that changed, and those that show something that changed: a category, an author, an image, the address of a site.
+function stale(articles, changes) {
+  const changed = changes.filter(change => change.type.startsWith('article.')).map(change => change.id);
+  const named = new Set(changes.flatMap(change => change.cacheTags ?? []));
+  const shown = [...articles].filter(([, { tags }]) => tags.some(tag => named.has(tag))).map(([id]) => id);
+  return [...new Set([...changed, ...shown])];
+}
+
+// Each article by itself: only then is it known which tags are its own.
+async function refresh(articles, ids, sequence) {
+  await Promise.all(ids.map(async id => {
+    const response = await fetch(`${api}/v1/articles/${id}?minSequence=${sequence}`);
+    if (response.status === 404 || response.status === 410) {
+      articles.delete(id);
+    } else {
+      const article = await body(response);
+      articles.set(id, { article, tags: (response.headers.get('Surrogate-Key') ?? '').split(' ') });
+    }
+  }));
+}
+
+function keepNewest(articles, limit) {
+  const byAge = [...articles].sort(([, one], [, other]) => Date.parse(other.article.publishedAt) - Date.parse(one.article.publishedAt));
+  byAge.slice(limit).forEach(([id]) => articles.delete(id));
+}
+
+async function body(response) {
+  if (!response.ok) {
+    throw new Error(`${response.url}: ${response.status}`);
   }
+  return response.json();
 }

@@ -10,11 +10,8 @@
   const home = script && script.src ? new URL(script.src.replace(/[?#].*/, '').replace(/(embed\/)?[^/]*$/, '')).href : '';
 
   // Attributes that are sent as filters. In one attribute, commas mean any of, and spaces all of.
-  const FILTERS = {
-    site: 'site', category: 'category', tag: 'tag', author: 'author', type: 'type', language: 'language', from: 'from',
-    before: 'before', exclude: 'exclude', 'exclude-collection': 'excludeCollection', paid: 'advertising',
-    'has-image': 'hasImage', translations: 'translations',
-  };
+  const FILTERS = ['site', 'category', 'tag', 'author', 'type', 'language', 'from', 'before', 'exclude', 'excludeCollection',
+    'advertising', 'hasImage', 'translations'];
   const LOOK = ['layout', 'theme', 'images', 'teaser', 'heading-level', 'height', 'target', 'lang'];
   const LIMITS = { limit: [1, 100, 5], timeout: [1, 60, 8], refresh: [1, 1440, 0], height: [1, 10000, 0], 'heading-level': [2, 6, 3] };
   const MOVE = 100;
@@ -171,7 +168,7 @@
   }
 
   class Feed extends HTMLElement {
-    static observedAttributes = [...Object.keys(FILTERS), ...LOOK, 'ids', 'limit', 'api', 'refresh', 'timeout'];
+    static observedAttributes = [...FILTERS.map(name => name.toLowerCase()), ...LOOK, 'ids', 'limit', 'api', 'refresh', 'timeout'];
 
     #slot = document.createElement('slot');
     #root = make('div');
@@ -245,8 +242,8 @@
       const base = this.#api();
       if (!base) return '';
       const query = new URLSearchParams();
-      for (const [attribute, name] of Object.entries(FILTERS)) {
-        for (const value of (this.getAttribute(attribute) || '').split(/\s+/)) {
+      for (const name of FILTERS) {
+        for (const value of (this.getAttribute(name) || '').split(/\s+/)) {
           if (value) query.append(name, value);
         }
       }

@@ -37,7 +37,8 @@ function choices() {
 // Without the values that are the defaults.
 function attributes(chosen) {
   const all = {
-    site: form.elements.site.selectedIndex > 0 ? chosen.site : '', category: chosen.category, paid: chosen.paid,
+    site: form.elements.site.selectedIndex > 0 ? chosen.site : '', category: chosen.category,
+    advertising: chosen.advertising,
     limit: chosen.limit, layout: chosen.layout, theme: chosen.theme, images: chosen.images, lang: chosen.lang,
   };
   if (chosen.teaser) all.teaser = 'true';
@@ -45,9 +46,7 @@ function attributes(chosen) {
 }
 
 function frameAddress(base, chosen) {
-  const names = { paid: 'advertising' };
-  const query = new URLSearchParams(attributes(chosen).map(([name, value]) => [names[name] || name, value]));
-  return base + '/embed/feed?' + query;
+  return base + '/embed/feed?' + new URLSearchParams(attributes(chosen));
 }
 
 function scriptTag(kind) {

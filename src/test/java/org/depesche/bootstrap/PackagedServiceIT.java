@@ -53,6 +53,7 @@ class PackagedServiceIT {
             assertThat(service.get("/q/metrics")).contains("agroal_active_count");
             await().untilAsserted(() -> assertThat(service.output())
                     .contains("Depesche is ready: http://localhost:" + service.port() + "/docs"));
+            assertThat(service.output()).doesNotContain(" WARN ", " ERROR "); // what warns at each start is read by nobody
             assertThat(PackagedService.databasesIn(data)).hasSize(1);
 
             assertASecondInstanceIsRefused(data);

@@ -30,7 +30,7 @@ async function Article({ path }) {
     <article>
       <p>{article.category.name}</p>
       <h1>{article.headline}</h1>
-      <div dangerouslySetInnerHTML={{ __html: article.bodyHtml }} />
+      <div dangerouslySetInnerHTML={{ __html: article.bodyHtml ?? '' }} />
     </article>
   );
 }

@@ -26,7 +26,7 @@ final class AuthorLinks {
     static Optional<String> read(JsonForm form) {
         var links = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH,
                 text -> WebUrl.parse(text, WebUrl.HTTP).isPresent() ? Optional.empty()
-                        : Optional.of("must be an absolute address with http or https."))
+                        : Optional.of(WebUrl.mistake(text, WebUrl.HTTP)))
                 .stream().flatMap(text -> WebUrl.parse(text, WebUrl.HTTP).stream()).map(URI::toString).toList();
         return links.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", links));
     }

@@ -154,6 +154,7 @@ public class Ninjs {
         }
         var rights = article.summary().rights();
         if (rights != null) {
+            put(json, "copyrightHolder", RightsHolder.in(rights.copyright()).orElse(null));
             put(json, "copyrightNotice", rights.copyright());
             if (rights.licenseUrl() != null) {
                 json.putObject("rightsInfo").put("linkedRights", rights.licenseUrl().toString());

@@ -85,7 +85,10 @@ class NinjsImages {
         if (rights == null) {
             return;
         }
-        put(json, "copyrightHolder", rights.creator());
+        if (rights.creator() != null) {
+            json.putArray("infoSources").addObject().put(NAME, rights.creator()).put(ROLE, "creator");
+        }
+        put(json, "copyrightHolder", RightsHolder.in(rights.copyright()).orElse(null));
         put(json, "copyrightNotice", rights.copyright());
         put(json, "usageTerms", rights.usageTerms());
         if (rights.licenseUrl() != null) {

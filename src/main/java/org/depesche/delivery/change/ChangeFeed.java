@@ -15,7 +15,6 @@ import org.depesche.platform.page.PageLinks;
 import org.depesche.platform.page.Slice;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
@@ -60,8 +59,9 @@ class ChangeFeed {
         var query = query(parameters);
         var seconds = queryParameters.read(ChangeParameters.WAIT, parameters.waitSeconds());
         queryParameters.verify();
-        if (query.since < log.start()) {
-            throw new Problem(ProblemType.CHANGES_EXPIRED, "The log is kept from sequence " + log.start() + " on.");
+        if (!log.hasPosition(query.since)) {
+            throw new Problem(ProblemType.CHANGES_EXPIRED, "The log has the positions from " + log.start() + " to "
+                    + log.lastSequence() + ". Start again from an export.");
         }
         var found = query.read(log);
         return (found.isEmpty() && seconds > 0 ? waitForChanges(query, found, Duration.ofSeconds(seconds))
@@ -71,22 +71,8 @@ class ChangeFeed {
 
     private Query query(ChangeParameters parameters) {
         var filter = ChangeFilter.read(queryParameters, sites, parameters.type(), parameters.site());
-        return new Query(since(parameters.since()), filter,
+        return new Query(queryParameters.read(ChangeParameters.SINCE, parameters.since()), filter,
                 queryParameters.read(ChangeParameters.LIMIT, parameters.limit()));
-    }
-
-    /**
-     * Rejects a sequence beyond the end of the log, which is a sequence of another log. An empty response would let the
-     * client wait forever and miss every change.
-     */
-    private long since(@Nullable String sequence) {
-        var since = queryParameters.read(ChangeParameters.SINCE, sequence);
-        var end = since == 0 ? 0 : log.lastSequence();
-        if (since > end) {
-            queryParameters.reject(ChangeParameters.SINCE.parameter(),
-                    "`since` lies beyond the end of the log, which is " + end + ".");
-        }
-        return since;
     }
 
     // Reads again only when this node's follower has seen a new entry, however many requests wait. Waiting requests

@@ -37,6 +37,15 @@ public class ChangeLog {
     }
 
     /**
+     * Whether a client may follow the log from a position: no entry after it was removed, and it is not beyond the end. A
+     * position beyond the end belongs to a log that was replaced, for example by a backup; an empty response would let the
+     * client wait for ever and miss every change.
+     */
+    public boolean hasPosition(long position) {
+        return position >= start() && position <= lastSequence();
+    }
+
+    /**
      * The entries after a sequence. The number of entries that are read is bounded: with a rare filter, the client
      * continues from {@link Changes#last}.
      * @param limit the maximum number of entries to return

@@ -26,9 +26,9 @@ final class FrameAttributes {
         if (QueryParameters.isGiven(given.exclude())) {
             attributes.put("exclude", QueryParameters.joined(given.exclude()));
         }
-        put(attributes, "exclude-collection", given.excludeCollection());
-        put(attributes, "paid", given.advertising());
-        put(attributes, "has-image", given.hasImage());
+        put(attributes, "excludeCollection", given.excludeCollection());
+        put(attributes, "advertising", given.advertising());
+        put(attributes, "hasImage", given.hasImage());
         put(attributes, "translations", given.translations());
         return attributes;
     }

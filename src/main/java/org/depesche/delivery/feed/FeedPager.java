@@ -30,6 +30,8 @@ class FeedPager {
 
     private static final String BY_DATE = "-publishedAt";
     private static final String BY_POSITION = "position";
+    private static final String INVALID_CURSOR = "`cursor` is not one of this feed. Take it from its link to older items: "
+            + "`next` or `prev-archive`, and `next_url` in JSON Feed.";
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
 
     private final FeedConfig config;
@@ -47,7 +49,7 @@ class FeedPager {
         var month = inputs.read(FeedParameters.ARCHIVE, given.archive());
         var after = cursor(given, BY_DATE, key).map(FeedPager::position).orElse(null);
         if (month.isEmpty() && given.cursor() != null) {
-            inputs.reject(FeedParameters.CURSOR, "`cursor` goes with `archive` alone.");
+            inputs.reject(FeedParameters.CURSOR, "`cursor` goes with `archive` alone: take both from the link to older items.");
         }
         inputs.verify();
         return month.map(each -> archive(source, filter, key, each, after)).orElseGet(() -> newest(source, filter, key));
@@ -113,7 +115,7 @@ class FeedPager {
 
     private Optional<Cursor> cursor(FeedParameters given, String order, String key) {
         return inputs.read(FeedParameters.CURSOR, given.cursor(), text -> Cursor.decode(text, order, key),
-                Cursor.INVALID_MESSAGE);
+                INVALID_CURSOR);
     }
 
     private static KeysetPosition position(Cursor cursor) {

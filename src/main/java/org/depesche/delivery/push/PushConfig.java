@@ -48,9 +48,13 @@ public interface PushConfig {
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
-    /** How long messages carry a signature with the former secret, too. */
+    /** How long messages carry a signature with a former secret, too. */
     @WithDefault("PT24H")
     Duration secretOverlap();
+
+    /** With how many former secrets a message may be signed. One more rotation is refused until one of them has ended. */
+    @WithDefault("9")
+    int maxFormerSecrets();
 
     /** How many entries are read from the log at once. */
     @WithDefault("200")

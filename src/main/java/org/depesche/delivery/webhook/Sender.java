@@ -11,7 +11,9 @@ import org.depesche.platform.outbound.GuardedHttpClient;
 import org.depesche.platform.outbound.TargetPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a message once and records the attempt. */
+import io.quarkus.logging.Log;
+
+/** Sends a message once and records the attempt, whatever happens: one that left no trace would be repeated for ever. */
 @ApplicationScoped
 class Sender {
 
@@ -51,6 +53,9 @@ class Sender {
             error = status >= 200 && status < 300 ? null : "status " + status;
         } catch (IOException e) {
             error = reason(e);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Message not sent, webhook=%s, message=%s", webhook.id(), message.id());
+            error = "the message could not be sent";
         }
         var millis = (int) Math.min(Integer.MAX_VALUE, (System.nanoTime() - start) / 1_000_000);
         return webhooks.record(webhook.id(), new Attempt(0, message.id(), sequence, message.type(), at, millis, status, error,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeFilter;
@@ -40,12 +41,35 @@ record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health he
         }
     }
 
-    /** @param former still signs until its end; null when there is none */
-    record Secrets(String current, @Nullable String former, @Nullable Instant formerUntil) {
+    /** @param former those before, the newest first; each still signs until its end */
+    record Secrets(String current, List<Former> former) {
 
+        Secrets {
+            former = List.copyOf(former);
+        }
+
+        /** A secret that was replaced. */
+        record Former(String secret, Instant until) {
+        }
+
+        /** The secrets that sign at this moment, the current one first. */
         List<String> at(Instant now) {
-            return former == null || formerUntil == null || !formerUntil.isAfter(now) ? List.of(current)
-                    : List.of(current, former);
+            return Stream.concat(Stream.of(current), valid(now).stream().map(Former::secret)).toList();
+        }
+
+        /** The former secrets that still sign. */
+        List<Former> valid(Instant now) {
+            return former.stream().filter(one -> one.until.isAfter(now)).toList();
+        }
+
+        /** A new secret takes the place of the current one, which signs until its end, as those before it do. */
+        Secrets replacedBy(String next, Instant until, Instant now) {
+            return new Secrets(next, Stream.concat(Stream.of(new Former(current, until)), valid(now).stream()).toList());
+        }
+
+        /** When the last of the former secrets ends. */
+        Optional<Instant> formerUntil() {
+            return former.stream().map(Former::until).max(Comparator.naturalOrder());
         }
     }
 

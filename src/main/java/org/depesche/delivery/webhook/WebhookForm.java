@@ -66,8 +66,8 @@ record WebhookForm(
 
     private static boolean isAllowed(JsonForm form, URI url, TargetPolicy policy) {
         try {
-            if (url.getRawUserInfo() != null || url.getHost() == null || url.getRawFragment() != null) {
-                form.reject("url", "must have a host, and neither a user nor a fragment.");
+            if (url.getRawFragment() != null) {
+                form.reject("url", "must have no fragment (#…).");
                 return false;
             }
             policy.resolve(url);

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code webhook} and {@code webhook_delivery}. */
+/** The tables {@code webhook}, {@code webhook_former_secret} and {@code webhook_delivery}. */
 @ApplicationScoped
 class WebhookRepository {
 
@@ -38,21 +41,27 @@ class WebhookRepository {
     }
 
     List<Webhook> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from webhook order by id")
-                .map((row, context) -> read(row)).list());
+        return jdbi.withHandle(handle -> {
+            var former = formerSecrets(handle);
+            return handle.createQuery("select * from webhook order by id").map((row, context) -> read(row, former)).list();
+        });
     }
 
     Optional<Webhook> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from webhook where id = :id").bind(ID, id)
-                .map((row, context) -> read(row)).findOne());
+        return jdbi.withHandle(handle -> {
+            var former = formerSecrets(handle);
+            return handle.createQuery("select * from webhook where id = :id").bind(ID, id)
+                    .map((row, context) -> read(row, former)).findOne();
+        });
     }
 
     List<Webhook> page(PageQuery page) {
         var keyset = Keyset.descending(page, ID);
-        return jdbi.withHandle(handle -> keyset
-                .bind(handle.createQuery("select * from webhook where true" + keyset.condition() + keyset.order()),
-                        text -> text)
-                .map((row, context) -> read(row)).list());
+        return jdbi.withHandle(handle -> {
+            var former = formerSecrets(handle);
+            return keyset.bind(handle.createQuery("select * from webhook where true" + keyset.condition() + keyset.order()),
+                    text -> text).map((row, context) -> read(row, former)).list();
+        });
     }
 
     long count() {
@@ -78,11 +87,30 @@ class WebhookRepository {
                 .bind("categories", join(target.categories())).bind("sites", join(target.sites())).execute());
     }
 
+    /** Lets others who lock the webhook wait for the end of the transaction. */
+    void lock(UUID id) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from webhook where id = :id for update").bind(ID, id)
+                .mapTo(UUID.class).findOne());
+    }
+
     void replaceSecrets(UUID id, Webhook.Secrets secrets) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                update webhook set secret = :secret, former_secret = :former, former_until = :until where id = :id""")
-                .bind(ID, id).bind("secret", secrets.current()).bind("former", secrets.former())
-                .bind("until", secrets.formerUntil()).execute());
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("update webhook set secret = :secret where id = :id").bind(ID, id)
+                    .bind("secret", secrets.current()).execute();
+            handle.createUpdate("delete from webhook_former_secret where webhook_id = :id").bind(ID, id).execute();
+            secrets.former().forEach(former -> handle.createUpdate(
+                    "insert into webhook_former_secret (webhook_id, secret, valid_until) values (:id, :secret, :until)")
+                    .bind(ID, id).bind("secret", former.secret()).bind("until", former.until()).execute());
+        });
+    }
+
+    /** Those of all webhooks, the newest first: there are few, and most of the time none. */
+    private static Map<UUID, List<Webhook.Secrets.Former>> formerSecrets(Handle handle) {
+        var former = new HashMap<UUID, List<Webhook.Secrets.Former>>();
+        handle.createQuery("select * from webhook_former_secret order by valid_until desc").map((row, context) -> former
+                .computeIfAbsent(Uuid7.of(row.getBytes("webhook_id")), id -> new ArrayList<>())
+                .add(new Webhook.Secrets.Former(row.getString("secret"), Timestamps.at(row, "valid_until")))).list();
+        return former;
     }
 
     boolean delete(UUID id) {
@@ -159,15 +187,15 @@ class WebhookRepository {
                 .bind("number", number).map((row, context) -> readAttempt(row)).findOne());
     }
 
-    private static Webhook read(ResultSet row) throws SQLException {
+    private static Webhook read(ResultSet row, Map<UUID, List<Webhook.Secrets.Former>> former) throws SQLException {
+        var id = Uuid7.of(row.getBytes(ID));
         var target = new Webhook.Target(URI.create(row.getString("url")), row.getString("description"),
                 split(row.getString("events")), split(row.getString("categories")).stream().map(UUID::fromString).toList(),
                 split(row.getString("sites")));
-        var secrets = new Webhook.Secrets(row.getString("secret"), row.getString("former_secret"),
-                instant(row, "former_until"));
+        var secrets = new Webhook.Secrets(row.getString("secret"), former.getOrDefault(id, List.of()));
         var health = new Webhook.Health(row.getInt("failures"), instant(row, "failing_since"), instant(row, "next_attempt_at"),
                 instant(row, "disabled_at"), row.getString("disabled_reason"));
-        return new Webhook(Uuid7.of(row.getBytes(ID)), target, secrets, row.getLong("sequence"), health,
+        return new Webhook(id, target, secrets, row.getLong("sequence"), health,
                 Timestamps.at(row, "created_at"));
     }
 

@@ -41,7 +41,7 @@ record WebhookView(
         @Schema(
                 type = SchemaType.STRING,
                 format = "date-time",
-                description = "Until then messages are signed with the former secret, too",
+                description = "Until then messages are signed with former secrets, too",
                 examples = "2026-01-02T09:00:00+01:00") @Nullable Instant formerSecretUntil,
         @Schema(
                 required = true,
@@ -54,7 +54,7 @@ record WebhookView(
         var health = webhook.health();
         return new WebhookView(webhook.id(), target.url(), target.description(), target.events(), target.categories(),
                 target.sites(), health.state().word(), health.disabledReason(), health.failures(),
-                health.failingSince(), health.nextAttemptAt(), webhook.sequence(), webhook.secrets().formerUntil(),
+                health.failingSince(), health.nextAttemptAt(), webhook.sequence(), webhook.secrets().formerUntil().orElse(null),
                 webhook.createdAt());
     }
 

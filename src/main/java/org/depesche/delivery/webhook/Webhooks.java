@@ -88,7 +88,7 @@ class Webhooks {
                 throw new Problem(ProblemType.CONFLICT,
                         "There are " + config.maxWebhooks() + " webhooks, the most there may be.");
             }
-            var secrets = new Webhook.Secrets(newSecret(), null, null);
+            var secrets = new Webhook.Secrets(newSecret(), List.of());
             var webhook = new Webhook(Uuid7.next(), target.orElseThrow(), secrets, log.lastSequence(), Webhook.Health.GOOD,
                     clock.instant());
             webhooks.insert(webhook);
@@ -126,12 +126,24 @@ class Webhooks {
 
     WithSecret rotateSecret(UUID id) {
         return transactions.call(() -> {
-            var secrets = new Webhook.Secrets(newSecret(), require(id).secrets().current(),
-                    clock.instant().plus(config.secretOverlap()));
+            webhooks.lock(id);
+            var now = clock.instant();
+            var present = require(id).secrets();
+            checkFormerSecrets(present.valid(now));
+            var secrets = present.replacedBy(newSecret(), now.plus(config.secretOverlap()), now);
             webhooks.replaceSecrets(id, secrets);
             audit.record(AuditAction.of("webhook.rotate-secret", "webhook", id));
             return new WithSecret(find(id), secrets.current());
         });
+    }
+
+    /** None of them is dropped before its end: a receiver may know no other. */
+    private void checkFormerSecrets(List<Webhook.Secrets.Former> valid) {
+        if (valid.size() >= config.maxFormerSecrets()) {
+            throw new Problem(ProblemType.CONFLICT, "Messages are signed with " + valid.size()
+                    + " former secrets, the most there may be. The next one ends at " + valid.get(valid.size() - 1).until()
+                    + ".");
+        }
     }
 
     /** Goes on where the endpoint stopped. */

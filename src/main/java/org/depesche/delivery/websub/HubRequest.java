@@ -80,12 +80,14 @@ final class HubRequest {
     }
 
     private Optional<URI> callback(Function<URI, Optional<String>> mistake) {
-        var url = url(CALLBACK).filter(found -> found.getHost() != null && found.getRawUserInfo() == null
-                && found.getRawFragment() == null);
+        var url = url(CALLBACK);
         if (url.isEmpty()) {
-            reject(CALLBACK, "is an absolute address with http or https, without user and fragment.");
+            reject(CALLBACK, WebUrl.mistake(form.getOrDefault(CALLBACK, ""), WebUrl.HTTP));
+        } else if (url.get().getRawFragment() != null) {
+            reject(CALLBACK, "must have no fragment (#…).");
+        } else {
+            url.flatMap(mistake).ifPresent(detail -> reject(CALLBACK, detail));
         }
-        url.flatMap(mistake).ifPresent(detail -> reject(CALLBACK, detail));
         return url;
     }
 

@@ -20,19 +20,24 @@ import io.quarkus.logging.Log;
 class SubscriberCalls {
 
     private static final int GONE = 410;
+    private static final String FAILED = "The hub failed to verify the request.";
+    private static final String OVERDUE = "The hub could not verify the request in time.";
 
     private final SubscriptionRepository rows;
     private final TopicReader topics;
     private final Callback callback;
     private final PushConfig limits;
+    private final WebSubConfig config;
     private final Clock clock;
     private final RetrySchedule retries;
 
-    SubscriberCalls(SubscriptionRepository rows, TopicReader topics, Callback callback, PushConfig limits, Clock clock) {
+    SubscriberCalls(SubscriptionRepository rows, TopicReader topics, Callback callback, PushConfig limits,
+            WebSubConfig config, Clock clock) {
         this.rows = rows;
         this.topics = topics;
         this.callback = callback;
         this.limits = limits;
+        this.config = config;
         this.clock = clock;
         this.retries = new RetrySchedule(limits.retryDelay(), limits.maxRetryDelay(),
                 () -> ThreadLocalRandom.current().nextLong());
@@ -42,37 +47,56 @@ class SubscriberCalls {
     Optional<TopicReader.Content> read(URI topic, long sequence) throws InterruptedException {
         try {
             return Optional.of(topics.read(topic, sequence));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Log.warnf("A feed cannot be read for its subscribers, topic=%s: %s", topic, e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Asks whether the subscriber meant the request, and confirms or forgets it. */
+    /**
+     * Asks whether the subscriber meant the request, and confirms or forgets it. A failure of the hub itself ends the request,
+     * too: the subscriber is told, and the place is free for others.
+     *
+     * @throws IOException when the feed cannot be read now; the request waits for another attempt until it is overdue
+     */
     void verify(Subscription subscription) throws IOException, InterruptedException {
         var pending = subscription.pending();
         if (pending == null) {
             return;
         }
-        if (!pending.isSubscription()) {
-            if (isConfirmed(subscription, pending)) {
-                rows.delete(subscription.id(), pending);
-            } else {
-                rows.refuse(subscription.id(), pending);
-            }
+        if (!pending.since().plus(config.maxPendingTime()).isAfter(clock.instant())) {
+            end(subscription, pending, OVERDUE);
             return;
         }
-        var content = read(subscription.topic(), 0);
-        if (content.isPresent()) {
-            verify(subscription, pending, content.get());
+        try {
+            verify(subscription, pending);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Request for a subscription ended, subscription=%s", subscription.id());
+            end(subscription, pending, FAILED);
         }
+    }
+
+    private void verify(Subscription subscription, Subscription.Pending pending) throws IOException, InterruptedException {
+        if (pending.isSubscription()) {
+            verify(subscription, pending, topics.read(subscription.topic(), 0));
+        } else if (isConfirmed(subscription, pending)) {
+            rows.delete(subscription.id(), pending);
+        } else {
+            rows.refuse(subscription.id(), pending);
+        }
+    }
+
+    /** Frees the place first: the subscriber may be out of reach. */
+    private void end(Subscription subscription, Subscription.Pending pending, String reason)
+            throws IOException, InterruptedException {
+        rows.refuse(subscription.id(), pending);
+        callback.deny(subscription, pending.topic(), reason);
     }
 
     private void verify(Subscription subscription, Subscription.Pending pending, TopicReader.Content content)
             throws IOException, InterruptedException {
         if (content.refusal() != null) {
-            rows.refuse(subscription.id(), pending);
-            callback.deny(subscription, pending.topic(), content.refusal());
+            end(subscription, pending, content.refusal());
         } else if (isConfirmed(subscription, pending)) {
             rows.confirm(subscription, pending, clock.instant().plusSeconds(pending.leaseSeconds()),
                     new Subscription.Delivered(content.sequence(), content.hash()));
@@ -120,6 +144,9 @@ class SubscriberCalls {
         try {
             return callback.deliver(subscription, content);
         } catch (IOException e) {
+            return 0;
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Feed not delivered, subscription=%s", subscription.id());
             return 0;
         }
     }

@@ -36,8 +36,9 @@ record Subscription(UUID id, URI topic, URI callback, byte @Nullable [] secret, 
      * A request that is not confirmed.
      *
      * @param topic as the subscriber wrote it
+     * @param since when it came
      */
-    record Pending(String mode, String topic, byte @Nullable [] secret, long leaseSeconds) {
+    record Pending(String mode, String topic, byte @Nullable [] secret, long leaseSeconds, Instant since) {
         boolean isSubscription() {
             return mode.equals(SUBSCRIBE);
         }

@@ -36,17 +36,18 @@ class SubscriptionRepository {
     }
 
     /** Stores a request until it is confirmed. A subscription that there is stays as it is meanwhile. */
-    void insertPending(URI topic, URI callback, Subscription.Pending pending, Instant now) {
+    void insertPending(URI topic, URI callback, Subscription.Pending pending) {
         transactions.run(() -> jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into websub_subscription (id, topic, callback, address_hash, host, pending_mode, pending_topic,
-                  pending_secret, pending_lease, created_at)
-                values (:id, :topic, :callback, :address, :host, :mode, :given, :secret, :lease, :now)
+                  pending_secret, pending_lease, pending_since, created_at)
+                values (:id, :topic, :callback, :address, :host, :mode, :given, :secret, :lease, :now, :now)
                 on duplicate key update pending_mode = values(pending_mode), pending_topic = values(pending_topic),
-                  pending_secret = values(pending_secret), pending_lease = values(pending_lease)""")
+                  pending_secret = values(pending_secret), pending_lease = values(pending_lease),
+                  pending_since = values(pending_since)""")
                 .bind(ID, Uuid7.next()).bind("topic", topic.toString()).bind("callback", callback.toString())
                 .bind("address", Subscription.addressHash(topic, callback)).bind("host", callback.getHost())
                 .bind("mode", pending.mode()).bind("given", pending.topic()).bind("secret", pending.secret())
-                .bind("lease", pending.leaseSeconds()).bind("now", now).execute()));
+                .bind("lease", pending.leaseSeconds()).bind("now", pending.since()).execute()));
     }
 
     Optional<Subscription> find(URI topic, URI callback) {
@@ -84,7 +85,7 @@ class SubscriptionRepository {
     void confirm(Subscription subscription, Subscription.Pending confirmed, Instant expiresAt, Subscription.Delivered start) {
         update("""
                 update websub_subscription set secret = :secret, expires_at = :expires, pending_mode = null,
-                  pending_topic = null, pending_secret = null, pending_lease = null,
+                  pending_topic = null, pending_secret = null, pending_lease = null, pending_since = null,
                   sequence = if(content_hash is null, :sequence, sequence), content_hash = coalesce(content_hash, :hash)
                 where id = :id""" + STILL_PENDING, statement -> bind(statement, confirmed).bind(ID, subscription.id())
                 .bind("secret", confirmed.secret()).bind("expires", expiresAt).bind("sequence", start.sequence())
@@ -96,7 +97,8 @@ class SubscriptionRepository {
         update("delete from websub_subscription where id = :id and expires_at is null" + STILL_PENDING,
                 statement -> bind(statement, refused).bind(ID, id));
         update("update websub_subscription set pending_mode = null, pending_topic = null, pending_secret = null,"
-                + " pending_lease = null where id = :id" + STILL_PENDING, statement -> bind(statement, refused).bind(ID, id));
+                + " pending_lease = null, pending_since = null where id = :id" + STILL_PENDING,
+                statement -> bind(statement, refused).bind(ID, id));
     }
 
     /** Ends a subscription as it was asked for, unless another request came meanwhile. */
@@ -142,7 +144,8 @@ class SubscriptionRepository {
         var mode = row.getString("pending_mode");
         var pending = mode == null ? null
                 : new Subscription.Pending(mode, row.getString("pending_topic"), row.getBytes("pending_secret"),
-                        row.getLong("pending_lease"));
+                        row.getLong("pending_lease"),
+                        Timestamps.find(row, "pending_since").orElse(Timestamps.at(row, "created_at")));
         return new Subscription(Uuid7.of(row.getBytes(ID)), URI.create(row.getString("topic")),
                 URI.create(row.getString("callback")), row.getBytes("secret"), instant(row, "expires_at"),
                 new Subscription.Delivered(row.getLong("sequence"), row.getBytes("content_hash")),

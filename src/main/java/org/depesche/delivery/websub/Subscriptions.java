@@ -42,9 +42,9 @@ class Subscriptions {
     void request(String form) {
         var asked = HubRequest.read(form, this::feed, this::mistake);
         var pending = new Subscription.Pending(asked.mode(), HubRequest.givenTopic(form), asked.secret(),
-                asked.leaseSeconds().map(this::withinLimits).orElse(config.defaultLease().toSeconds()));
+                asked.leaseSeconds().map(this::withinLimits).orElse(config.defaultLease().toSeconds()), clock.instant());
         checkLimits(pending, rows.find(asked.topic(), asked.callback()), asked.callback().getHost());
-        rows.insertPending(asked.topic(), asked.callback(), pending, clock.instant());
+        rows.insertPending(asked.topic(), asked.callback(), pending);
         worker.wake();
     }
 

@@ -25,6 +25,10 @@ interface WebSubConfig {
     @WithDefault("100")
     int maxPending();
 
+    /** How long a request may wait for its verification. Then it is denied. */
+    @WithDefault("PT10M")
+    Duration maxPendingTime();
+
     /** How long a subscription lasts that asks for no time. */
     @WithDefault("P10D")
     Duration defaultLease();

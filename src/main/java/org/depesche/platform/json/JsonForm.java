@@ -211,8 +211,7 @@ public final class JsonForm {
         return text(member, WebUrl.MAX_LENGTH).flatMap(text -> {
             var url = WebUrl.parse(text, allowed);
             if (url.isEmpty()) {
-                reject(member,
-                        "must be an absolute address with " + String.join(" or ", allowed.stream().sorted().toList()) + ".");
+                reject(member, WebUrl.mistake(text, allowed));
             }
             return url;
         });

@@ -42,6 +42,21 @@ public final class WebUrl {
         return toUri(withEscapes(url)).flatMap(WebUrl::withValidHost).filter(valid -> valid.toString().length() <= MAX_LENGTH);
     }
 
+    /** Why {@link #parse(String, Set)} returns nothing for this text, as the end of a sentence about it. */
+    public static String mistake(String text, Set<String> schemes) {
+        var url = text.strip();
+        if (!schemes.contains(scheme(url))) {
+            return "must be an absolute address with " + String.join(" or ", schemes.stream().sorted().toList()) + ".";
+        }
+        if (url.substring(0, endOfAuthority(url)).contains("@")) {
+            return "must have neither a user nor a password before its host.";
+        }
+        var escaped = withEscapes(url);
+        return Math.max(url.length(), escaped.length()) > MAX_LENGTH
+                ? "must have at most " + MAX_LENGTH + " characters, percent-encoded."
+                : "must be an absolute address with a valid host.";
+    }
+
     private static String scheme(String url) {
         return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
     }

@@ -40,9 +40,10 @@ public enum ProblemType {
             "The image was public until the rights to show it expired. Remove copies."),
     IMAGE_REPLACED("image-replaced", 410, "The file was replaced",
             "The image has another file or another focal point now. Its object names the present addresses. Remove copies."),
-    CHANGES_EXPIRED("changes-expired", 410, "The log no longer reaches back so far",
-            "Changes since that sequence are no longer kept. Read everything again, and go on from the `Depesche-Sequence` of "
-                    + "the first answer."),
+    CHANGES_EXPIRED("changes-expired", 410, "The change log does not have this position",
+            "Changes since that sequence are no longer kept, or the log is another one since a backup was restored. Read "
+                    + "everything again, for example `/v1/export`, and go on from the `Depesche-Sequence` of the first answer. "
+                    + "The event stream says the same with an event of the type `expired`."),
     PRECONDITION_FAILED("precondition-failed", 412, "Changed meanwhile",
             "`If-Match` names a version that is no longer the present one (or `If-None-Match: *` met something that exists). "
                     + "The `ETag` of the answer is the present one: read again, merge, repeat."),

@@ -111,6 +111,28 @@ class ArticleDocumentsResourceTest {
         assertThat(list.path("associations")).hasSize(2);
     }
 
+    /** Who took a picture is often not who may sell it. */
+    @Test
+    void theHolderOfTheRightsIsNotTheCreator() throws Exception {
+        var image = Callers.as("admin").contentType(ContentType.JSON).body(Map.of("src", "https://www.example.org/hafen.jpg",
+                "width", 1200, "height", 800, "alt", "Hafen", "credit", "Thomas Imo/photothek.de", "rights",
+                Map.of("creator", "Thomas Imo", "copyright", "© 2024 photothek.de", "syndication", "allowed")))
+                .post("/v1/editorial/images").then().statusCode(201).extract().<String> path("id");
+        var slug = publish(Map.of("headline", "Rechte", "image", Map.of("id", image), "rights",
+                Map.of("copyright", "© 2024 Beispielverlag. Alle Rechte vorbehalten.", "syndication", "full")));
+
+        var item = JSON.readTree(given().get("/feeds/articles/" + slug + ".ninjs.json").then().statusCode(200).extract()
+                .asString());
+
+        assertFits(item);
+        assertThat(item.path("copyrightHolder").asText()).isEqualTo("Beispielverlag");
+        var picture = item.path("associations").path(0);
+        assertThat(picture.path("copyrightHolder").asText()).isEqualTo("photothek.de");
+        assertThat(picture.path("copyrightNotice").asText()).isEqualTo("© 2024 photothek.de");
+        assertThat(picture.path("by").asText()).isEqualTo("Thomas Imo/photothek.de");
+        assertThat(picture.path("infoSources").toString()).isEqualTo("[{\"name\":\"Thomas Imo\",\"role\":\"creator\"}]");
+    }
+
     /** An agency's client that has the article takes it back. */
     @Test
     void whatWasWithdrawnIsCanceledInTheList() throws Exception {

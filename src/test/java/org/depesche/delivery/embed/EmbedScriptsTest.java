@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
+import org.depesche.content.article.list.ArticleFilterParameters;
 import org.junit.jupiter.api.Test;
 
 class EmbedScriptsTest {
@@ -62,6 +64,19 @@ class EmbedScriptsTest {
         assertThat(names).contains("headline", "mark", "depesche-feed", "list");
         assertThat(names).doesNotContainAnyElementsOf(FILTERED)
                 .noneMatch(name -> name.matches("(.*-)?(ads?|advert.*|sponsor.*|banner|promo)(-.*)?"));
+    }
+
+    /** The filters have one name in the list, in the address of the frame and as attributes of the element. */
+    @Test
+    void filtersHaveTheNamesOfTheList() {
+        var names = Stream.of(ArticleFilterParameters.class.getRecordComponents()).map(RecordComponent::getName).toList();
+        var quoted = Pattern.compile("(?s)const FILTERS = \\[(.*?)]").matcher(script).results().map(found -> found.group(1))
+                .flatMap(list -> Stream.of(list.split("[\\s',]+"))).filter(name -> !name.isEmpty()).toList();
+        var frame = FrameAttributes.of(new ArticleFilterParameters("s", List.of("a"), List.of("a"), List.of("a"), List.of("a"),
+                "de", "2024-01-01", "2024-01-02", List.of("a"), "c", "only", "true", "all"));
+
+        assertThat(quoted).containsExactlyElementsOf(names);
+        assertThat(names).containsAll(frame.keySet());
     }
 
     /** A version that has been released stays: pages with its hash go on asking for it. */

@@ -2,8 +2,10 @@ package org.depesche.delivery.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
@@ -309,7 +311,25 @@ class FeedsResourceTest {
     void anUnknownParameterIsNamed() {
         given().get("/feeds/articles.json?contents=full").then().statusCode(400);
         given().get("/feeds/articles.json?archive=2024-13").then().statusCode(400);
-        given().get("/feeds/articles.json?cursor=x").then().statusCode(400);
+        given().get("/feeds/articles.json?cursor=x").then().statusCode(400).body("detail", containsString("next_url"));
+    }
+
+    /** A feed takes the filters of the list; a choice of articles is none. */
+    @Test
+    void chosenArticlesAndCursorsOfListsAreRefusedWithWhatToUseInstead() {
+        var category = category();
+        publish(category, Map.of("headline", "Eins"));
+        publish(category, Map.of("headline", "Zwei"));
+        var list = given().get("/v1/articles?limit=1&category=" + category).then().statusCode(200).extract();
+        for (var feed : List.of("articles.rss", "categories/" + category + ".atom", "search.json")) {
+            var path = "/feeds/" + feed + (feed.startsWith("search") ? "?q=x&" : "?");
+            given().get(path + "ids=" + list.path("items[0].id")).then().statusCode(400)
+                    .contentType("application/problem+json").body("errors.parameter", hasItem("ids"))
+                    .body("detail", containsString("a collection has a feed of them"));
+            given().get(path + "cursor=" + list.path("page.nextCursor")).then().statusCode(400)
+                    .body("errors.parameter", hasItem("cursor")).body("detail", containsString("older items"));
+            given().get(path + "page=2").then().statusCode(400).body("detail", containsString("follow the link of the feed"));
+        }
     }
 
     @Test

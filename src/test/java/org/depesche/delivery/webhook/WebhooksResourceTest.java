@@ -17,9 +17,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,8 @@ class WebhooksResourceTest {
 
     private final Receiver receiver = new Receiver();
     private final List<String> made = new ArrayList<>();
+    @Inject
+    Jdbi jdbi;
 
     @AfterEach
     void end() {
@@ -191,6 +196,61 @@ class WebhooksResourceTest {
                 .orElseThrow();
         assertThat(ping.isSignedWith(webhook.secret)).isTrue();
         assertThat(ping.isSignedWith(next)).isTrue();
+    }
+
+    @Test
+    void everySecretSignsUntilItsEndHoweverOftenItIsReplaced() {
+        var webhook = make(Map.of());
+        var clock = SettableClock.install();
+        clock.advance(Duration.ofHours(1));
+        var second = rotate(webhook);
+        clock.advance(Duration.ofHours(1));
+        var third = rotate(webhook);
+
+        assertThat(signers(webhook, webhook.secret, second, third)).containsExactly(webhook.secret, second, third);
+        clock.advance(Duration.ofMinutes(23 * 60 + 1));
+        assertThat(signers(webhook, webhook.secret, second, third)).containsExactly(second, third);
+        clock.advance(Duration.ofHours(1));
+        assertThat(signers(webhook, webhook.secret, second, third)).containsExactly(third);
+    }
+
+    @Test
+    void aRotationThatWouldDropASecretIsRefused() {
+        var webhook = make(Map.of());
+        var clock = SettableClock.install();
+        for (var number = 0; number < 9; number++) {
+            rotate(webhook);
+        }
+
+        post(webhook, "/rotate-secret").statusCode(409).body("detail", containsString("9 former secrets"));
+
+        assertThat(signers(webhook, webhook.secret)).containsExactly(webhook.secret);
+        clock.advance(Duration.ofHours(25));
+        rotate(webhook);
+    }
+
+    private static String rotate(Made webhook) {
+        return post(webhook, "/rotate-secret").statusCode(200).extract().path("secret");
+    }
+
+    /** Those of the secrets that sign the next ping. */
+    private List<String> signers(Made webhook, String... secrets) {
+        post(webhook, "/ping").statusCode(200);
+        var ping = receiver.all().get(receiver.all().size() - 1);
+        return Stream.of(secrets).filter(ping::hasSignatureBy).toList();
+    }
+
+    /** Such a message was tried again every few seconds, for ever, and left no trace. */
+    @Test
+    void aMessageThatCannotBeSentIsAFailedDelivery() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        jdbi.useHandle(handle -> handle.execute("update webhook set secret = 'whsec_?' where url = ?", receiver.url()));
+
+        change();
+
+        awaitFailures(webhook, 1);
+        get(webhook).body("state", equalTo("failing"));
+        assertThat(deliveries(webhook).get(0)).containsEntry("error", "the message could not be sent");
     }
 
     @Test

@@ -5,7 +5,8 @@ export async function POST(request) {
   if (request.headers.get('Authorization') !== `Bearer ${process.env.REVALIDATE_KEY}`) {
     return new Response(null, { status: 401 });
   }
-  const { cacheTags = ['depesche'] } = await request.json();
+  const { sequence, cacheTags = ['depesche'] } = await request.json();
+  globalThis.followed = sequence;
   cacheTags.forEach(tag => revalidateTag(tag, { expire: 0 }));
   return new Response(null, { status: 204 });
 }

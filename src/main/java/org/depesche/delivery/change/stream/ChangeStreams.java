@@ -48,9 +48,8 @@ class ChangeStreams {
         if (EventFormat.EXPIRED_ID.equals(parameters.lastEventId())) {
             return Optional.empty();
         }
-        var end = log.lastSequence();
-        var position = lastEvent(parameters).orElseGet(() -> since.orElse(end));
-        return Optional.of(position < log.start() || position > end ? expired() : live(exchange, filter, position));
+        var position = lastEvent(parameters).orElseGet(() -> since.orElseGet(log::lastSequence));
+        return Optional.of(log.hasPosition(position) ? live(exchange, filter, position) : expired());
     }
 
     private static OptionalLong lastEvent(StreamParameters parameters) {
@@ -69,7 +68,7 @@ class ChangeStreams {
         return started -> broadcaster.add(started, filter, position, retry());
     }
 
-    /** A browser cannot read a 410. A position beyond the end belongs to a database that was restored since. */
+    /** What polling answers with a 410, which a browser could not read. */
     private StreamedBody expired() {
         Buffer event = EventFormat.expired(urls.of("/v1/export?view=full"));
         return exchange -> exchange.response().end(event);

@@ -14,6 +14,8 @@ import java.util.Optional;
 final class ParameterHints {
 
     private static final String PAGING = "for the next page, send `page.nextCursor` of the answer as `cursor`.";
+    private static final String FEED_PAGING = "for older items, follow the link of the feed to them.";
+    private static final String CHOSEN = "GET /v1/articles?ids=… lists chosen articles, and a collection has a feed of them.";
 
     /** What each known parameter replaces, the better parameter first. */
     private static final Map<String, List<String>> REPLACED = Map.ofEntries(
@@ -70,7 +72,11 @@ final class ParameterHints {
         }
         var target = TARGETS.getOrDefault(base, "");
         if (known.contains(target)) {
-            return Optional.of(target.equals("cursor") ? PAGING : "use `" + target + "`.");
+            return Optional.of(!target.equals("cursor") ? "use `" + target + "`."
+                    : known.contains("leadImage") ? FEED_PAGING : PAGING);
+        }
+        if (base.equals("ids")) {
+            return Optional.of(CHOSEN);
         }
         return SEARCHES.contains(base) ? Optional.of("GET /v1/search?q=… searches articles.") : Optional.empty();
     }

@@ -47,7 +47,10 @@ public class ResponseHeaders {
     public void write(ContainerRequestContext request, ContainerResponseContext response, RouteGroup area,
             @Nullable Method endpoint) {
         var headers = response.getHeaders();
-        writeVaryAndSequence(headers, area, response.getStatus(), isNegotiated(request, endpoint));
+        writeVary(headers, isNegotiated(request, endpoint));
+        if (!(response.getEntity() instanceof StreamedBody)) { // which reads its data later, and names the sequence itself
+            writeSequence(headers, area, response.getStatus());
+        }
         if (area.isPublic() && response.getStatus() < 400 && !request.getMethod().equals("POST")) {
             headers.putSingle(CACHE_STATUS, MISS);
         }
@@ -61,14 +64,17 @@ public class ResponseHeaders {
 
     /** Writes the headers of a successful response that is JSON whatever the client accepts. */
     public void writeSuccess(MultivaluedMap<String, Object> headers, RouteGroup area) {
-        writeVaryAndSequence(headers, area, 200, false);
+        writeVary(headers, false);
+        writeSequence(headers, area, 200);
         writeLinksAndLastModified(headers);
     }
 
-    private void writeVaryAndSequence(MultivaluedMap<String, Object> headers, RouteGroup area, int status,
-            boolean isNegotiated) {
+    private void writeVary(MultivaluedMap<String, Object> headers, boolean isNegotiated) {
         headers.putSingle("Vary", (isNegotiated ? "Accept, " : "") + ACCEPT_ENCODING
                 + (metadata.isVaryingByEntitlement() ? ", Authorization" : ""));
+    }
+
+    private void writeSequence(MultivaluedMap<String, Object> headers, RouteGroup area, int status) {
         readYourWrites.awaitFollowersAndReportSequence(area, status)
                 .ifPresent(sequence -> headers.putSingle(ReadYourWrites.HEADER, sequence));
     }

@@ -16,6 +16,9 @@ import org.depesche.testkit.EventStreamClient.Event;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.RawHttp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -142,6 +145,33 @@ class ChangeStreamResourceTest {
             assertThat(RawHttp.get(STREAM, "Last-Event-ID", event.id()).statusCode()).isEqualTo(204);
         }
         assertThat(RawHttp.get(STREAM, "Last-Event-ID", "4x").statusCode()).isEqualTo(400);
+    }
+
+    /** One position has one meaning, however a client follows the log. */
+    @ParameterizedTest
+    @CsvSource({ "0, 200, message", "1000000, 410, expired" })
+    void pollingSaysOfAPositionWhatTheStreamSays(long beyondTheEnd, int status, String type) {
+        var position = end() + beyondTheEnd;
+        var polled = RawHttp.get("/v1/changes?since=" + position);
+        try (var since = open(STREAM + "?since=" + position); var last = open(STREAM, "Last-Event-ID", "" + position)) {
+            change();
+
+            assertThat(polled.statusCode()).isEqualTo(status);
+            assertThat(since.take(1).get(0).type()).isEqualTo(type);
+            assertThat(last.take(1).get(0).type()).isEqualTo(type);
+        }
+        if (status == 410) {
+            assertThat(json(RawHttp.text(polled)).path("type").asText()).isEqualTo("/problems/changes-expired");
+            assertThat(json(RawHttp.text(polled)).path("detail").asText()).contains("export");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "4x", "-1", "1.5", "99999999999999999999", "undefined" })
+    void whatIsNoPositionIsRefusedByBoth(String text) {
+        assertThat(RawHttp.get("/v1/changes?since=" + text).statusCode()).isEqualTo(400);
+        assertThat(RawHttp.get(STREAM + "?since=" + text).statusCode()).isEqualTo(400);
+        assertThat(RawHttp.get(STREAM, "Last-Event-ID", text).statusCode()).isEqualTo(400);
     }
 
     @Test

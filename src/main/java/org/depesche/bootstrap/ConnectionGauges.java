@@ -1,0 +1,25 @@
+package org.depesche.bootstrap;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+
+/**
+ * Leaves out two gauges that Quarkus registers for each event loop, although they have one name and one counter. Micrometer
+ * warned of the second registration at each start. {@code http_server_connections} counts the connections.
+ */
+@Dependent
+class ConnectionGauges {
+
+    private static final Set<String> REGISTERED_TWICE = Set.of("vertx.http.connections.current", "vertx.http.connections.max");
+
+    @Produces
+    @Singleton
+    MeterFilter withoutGaugesThatAreRegisteredTwice() {
+        return MeterFilter.deny(meter -> REGISTERED_TWICE.contains(meter.getName()));
+    }
+}

@@ -1,0 +1,100 @@
+package org.depesche.delivery.websub;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.depesche.testkit.SecondProfile;
+import org.depesche.testkit.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** A request that the hub cannot serve ends with a reason, and leaves its place to others. */
+@QuarkusTest
+@TestProfile(SecondProfile.class)
+class HubFailuresTest {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final FakeSubscriber subscriber = new FakeSubscriber();
+    @Inject
+    SubscriptionRepository rows;
+    @Inject
+    HubWorker worker;
+
+    @AfterEach
+    void end() {
+        rows.all().forEach(subscription -> rows.delete(subscription.id()));
+        subscriber.close();
+    }
+
+    /** The feed of an address whose port is two ports makes the client of the hub throw. */
+    @Test
+    void aRequestThatMakesTheHubFailIsDenied() {
+        var topic = base() + ":9/feeds/articles.rss";
+        insert(topic, Clock.systemUTC());
+
+        await().atMost(SOON).until(() -> rows.countPending() == 0);
+
+        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        assertThat(subscriber.verifications().get(0)).containsEntry("hub.mode", "denied").containsEntry("hub.topic", topic)
+                .containsEntry("hub.reason", "The hub failed to verify the request.");
+        assertThat(rows.count()).isZero();
+    }
+
+    /** The address of the service has changed, so the feed cannot be read. It could be, so the hub tries for a while. */
+    @Test
+    void aRequestWhoseFeedCannotBeReadIsDeniedAfterAWhile() {
+        var clock = SettableClock.install();
+        var topic = "https://former.example.org/feeds/articles.rss";
+        insert(topic, clock);
+        await().during(Duration.ofMillis(500)).atMost(SOON).until(() -> rows.countPending() == 1);
+
+        clock.advance(Duration.ofMinutes(10));
+        worker.wake();
+
+        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        assertThat(subscriber.verifications().get(0)).containsEntry("hub.mode", "denied").containsEntry("hub.topic", topic)
+                .containsEntry("hub.reason", "The hub could not verify the request in time.");
+        assertThat(rows.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://user:word@127.0.0.1/ | must have neither a user nor a password before its host.
+            http://127.0.0.1/#x         | must have no fragment (#…).
+            ftp://127.0.0.1/            | must be an absolute address with http or https.
+            """)
+    void aCallbackIsRefusedForTheMistakeThatItHas(String callback, String mistake) {
+        var answer = given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(
+                        Map.of("hub.mode", "subscribe", "hub.topic", base() + "/feeds/articles.rss", "hub.callback", callback))
+                .post("/websub").then().statusCode(400).extract();
+
+        assertThat(answer.<String> path("errors[0].detail")).endsWith(mistake);
+        assertThat(answer.jsonPath().getList("errors")).hasSize(1);
+    }
+
+    private void insert(String topic, Clock clock) {
+        rows.insertPending(URI.create(topic), URI.create(subscriber.callback("/x")),
+                new Subscription.Pending(Subscription.SUBSCRIBE, topic, null, 600, clock.instant()));
+        worker.wake();
+    }
+
+    private static String base() {
+        return URI.create(given().get("/feeds/articles.json").jsonPath().getString("feed_url")).resolve("/").toString()
+                .replaceFirst("/$", "");
+    }
+}
