@@ -43,4 +43,11 @@ class AuthorImageUses implements ImageUsages, PublicImageUsages {
                         .flatMap(list -> Stream.of(CacheTag.AUTHORS, CacheTag.listOfAuthor(list.getKey())))
                         .collect(Collectors.toSet());
     }
+
+    @Override
+    public Set<UUID> shownOn(Site site, Set<UUID> images) {
+        var imagesByUser = column.imagesByUser(images);
+        return lists.sizes(site.id(), ListKind.AUTHOR, imagesByUser.keySet()).keySet().stream().map(imagesByUser::get)
+                .collect(Collectors.toSet());
+    }
 }

@@ -32,4 +32,9 @@ class CategoryImageUses implements ImageUsages, PublicImageUsages {
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
         return column.idsOnSite(site.id(), image).isEmpty() ? Set.of() : Set.of(CacheTag.CATEGORIES);
     }
+
+    @Override
+    public Set<UUID> shownOn(Site site, Set<UUID> images) {
+        return Set.copyOf(column.imagesByUser(site.id(), images).values());
+    }
 }

@@ -33,4 +33,9 @@ class CollectionImageUses implements ImageUsages, PublicImageUsages {
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
         return column.idsOnSite(site.id(), image).stream().map(CacheTag::collection).collect(Collectors.toSet());
     }
+
+    @Override
+    public Set<UUID> shownOn(Site site, Set<UUID> images) {
+        return Set.copyOf(column.imagesByUser(site.id(), images).values());
+    }
 }

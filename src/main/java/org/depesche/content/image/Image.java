@@ -2,6 +2,7 @@ package org.depesche.content.image;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,23 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
     public boolean isExpired(Instant now) {
         var expiry = expiresAt();
         return expiry != null && !now.isBefore(expiry);
+    }
+
+    /**
+     * The image as its renditions show it: while those of a new file are being made, all members that a file decides are those
+     * of the former file.
+     */
+    public Image asShown() {
+        return Optional.ofNullable(file).flatMap(ImageFile::shownSource)
+                .map(shown -> new Image(id, serial, alt, decorative, caption, credit, src, shown.width(), shown.height(),
+                        focalPoint, shown.dominantColor(), shown.mediaType(), shown.byteSize(), shown.sha256(), takenAt,
+                        details, file.showing(shown), version, createdAt, updatedAt))
+                .orElse(this);
+    }
+
+    public Image withFile(ImageFile newFile) {
+        return new Image(id, serial, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor, mediaType,
+                byteSize, sha256, takenAt, details, newFile, version, createdAt, updatedAt);
     }
 
     /** When the rights expire; null if never. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation
     public record ImageRights(@Nullable String creator, @Nullable String copyright, @Nullable String usageTerms,
             @Nullable URI licenseUrl, @Nullable Instant expiresAt, @Nullable String syndication,
             @Nullable String digitalSourceType) {
+
+        public ImageRights {
+            digitalSourceType = digitalSourceType == null || isSourceType(digitalSourceType) ? digitalSourceType : null;
+        }
+
+        /** Whether a text is a web address, or a term without one. Pages link the addresses that they are given. */
+        public static boolean isSourceType(String text) {
+            return text.indexOf(':') < 0 || WebUrl.parse(text).isPresent();
+        }
 
         ImageRights withExpiry(@Nullable Instant expiresAt) {
             return new ImageRights(creator, copyright, usageTerms, licenseUrl, expiresAt, syndication, digitalSourceType);

@@ -1,5 +1,6 @@
 package org.depesche.content.image;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import org.depesche.media.rendition.Crop;
+import org.depesche.platform.json.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,6 +31,11 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
     /** Where a crop lies does not change its size. */
     private static final double CENTER = 0.5;
 
+    /** Whatever a file says of its licensor, pages link only a web address. */
+    public ImageFile {
+        licensorUrl = licensorUrl == null ? null : WebUrl.parse(licensorUrl).map(URI::toString).orElse(null);
+    }
+
     /** What became of the renditions. */
     public enum State {
         /** They are being made; those of before are shown meanwhile. */
@@ -47,9 +54,11 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
      * @param widths by crop, ascending
      * @param formats the ends of the file names, JPEG first
      * @param jpegs what else is known of the JPEG of each width; empty for files that were made before it was written down
+     * @param source the file that they were made of, while the image has another one already; otherwise null
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Renditions(String key, Map<String, List<Integer>> widths, List<String> formats,
-            @Nullable Map<String, List<Size>> jpegs) {
+            @Nullable Map<String, List<Size>> jpegs, @Nullable Source source) {
 
         public Renditions {
             widths = Map.copyOf(widths);
@@ -74,7 +83,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
                 sizes.put(crop.word(), widthsOf(crop.word()).stream().map(each -> new Size(box.heightAt(each),
                         bytesOf.applyAsLong(fileName(crop, each, formats.get(0))))).toList());
             }
-            return new Renditions(key, widths, formats, sizes);
+            return new Renditions(key, widths, formats, sizes, null);
         }
 
         /** The size of the JPEG of a width, where it is known. */
@@ -97,6 +106,36 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
         public List<Integer> widthsOf(String crop) {
             return widths.getOrDefault(crop, List.of());
         }
+    }
+
+    /** A former file, as long as its renditions are shown. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Source(@Nullable Integer width, @Nullable Integer height, @Nullable String dominantColor,
+            @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256, @Nullable String blurHash,
+            @Nullable String licensorUrl) {
+    }
+
+    /** Returns the renditions with the file that they were made of, to be shown until a file with other bytes has its own. */
+    public static @Nullable Renditions formerRenditions(Image before, String newSha256) {
+        var made = before.file() == null ? null : before.file().renditions;
+        if (made == null) {
+            return null;
+        }
+        var source = Optional.ofNullable(made.source).orElseGet(() -> new Source(before.width(), before.height(),
+                before.dominantColor(), before.mediaType(), before.byteSize(), before.sha256(), before.file().blurHash,
+                before.file().licensorUrl));
+        return new Renditions(made.key, made.widths, made.formats, made.jpegs,
+                newSha256.equals(source.sha256) ? null : source);
+    }
+
+    /** The file whose renditions are shown, if it is a former one. */
+    Optional<Source> shownSource() {
+        return currentRenditions().flatMap(made -> Optional.ofNullable(made.source));
+    }
+
+    ImageFile showing(Source source) {
+        return new ImageFile(name, state, frames, source.blurHash, contentCredentials, licensorName, source.licensorUrl,
+                dataMining, renditions);
     }
 
     public Optional<Renditions> currentRenditions() {

@@ -100,7 +100,15 @@ public class ImageFormReader {
                 text(form, "copyright", ImageFormLimits.RIGHTS),
                 text(form, "usageTerms", ImageFormLimits.USAGE_TERMS),
                 form.httpUrl("licenseUrl").orElse(null), instant(form, "expiresAt").orElse(null),
-                form.choice("syndication", SYNDICATION).orElse(null), text(form, "digitalSourceType", ImageFormLimits.RIGHTS));
+                form.choice("syndication", SYNDICATION).orElse(null), sourceType(form));
+    }
+
+    private static @Nullable String sourceType(JsonForm form) {
+        var text = text(form, "digitalSourceType", ImageFormLimits.RIGHTS);
+        if (text != null && !ImageDetails.ImageRights.isSourceType(text)) {
+            form.reject("digitalSourceType", "must be a web address, or a term without a colon.");
+        }
+        return text;
     }
 
     private static ImageDetails.ImageLocation location(JsonForm form) {

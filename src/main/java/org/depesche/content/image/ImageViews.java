@@ -52,7 +52,8 @@ public class ImageViews {
         return of(image, overrides, ImagePresentation.DEFAULT);
     }
 
-    private ImageView of(Image image, ImageOverrides overrides, ImagePresentation presentation) {
+    private ImageView of(Image stored, ImageOverrides overrides, ImagePresentation presentation) {
+        var image = stored.asShown();
         var crop = presentation.crop();
         var decorative = Objects.requireNonNullElse(overrides.decorative(), overrides.alt() == null && image.decorative());
         var files = urls.sourceSet(image, crop);
@@ -72,8 +73,9 @@ public class ImageViews {
         return full(image, ImagePresentation.DEFAULT);
     }
 
-    FullImageView full(Image image, ImagePresentation presentation) {
-        var view = of(image, ImageOverrides.NONE, presentation);
+    FullImageView full(Image stored, ImagePresentation presentation) {
+        var view = of(stored, ImageOverrides.NONE, presentation);
+        var image = view.registered();
         return new FullImageView(view.id(), image.serial(), view.alt(), view.decorative(), view.caption(), view.credit(),
                 view.width(),
                 view.height(),

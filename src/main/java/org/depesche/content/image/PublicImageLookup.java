@@ -1,7 +1,12 @@
 package org.depesche.content.image;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,8 +64,18 @@ public class PublicImageLookup {
 
     /** Whether something public of any site shows the image. */
     public boolean isPublic(UUID image) {
-        return sites.all().stream().anyMatch(site -> isInArticles(site, image)
-                || usages.stream().anyMatch(usage -> !usage.publicUsagesOf(site, image).isEmpty()));
+        return !sitesShowing(Set.of(image)).isEmpty();
+    }
+
+    /** The slugs of the sites whose public resources show each of these images. An image that none shows is absent. */
+    public Map<UUID, List<String>> sitesShowing(Set<UUID> images) {
+        var shown = new HashMap<UUID, List<String>>();
+        for (var site : sites.all()) {
+            var onSite = new HashSet<>(lists.sizes(site.id(), ListKind.IMAGE, images).keySet());
+            usages.forEach(usage -> onSite.addAll(usage.shownOn(site, images)));
+            onSite.forEach(image -> shown.computeIfAbsent(image, key -> new ArrayList<>()).add(site.slug()));
+        }
+        return shown;
     }
 
     private boolean isInArticles(Site site, UUID image) {

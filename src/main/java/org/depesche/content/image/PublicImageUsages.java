@@ -14,4 +14,7 @@ public interface PublicImageUsages {
 
     /** Returns the cache tags of public resources of the site that show the image. Empty if there are none. */
     Set<CacheTag> publicUsagesOf(Site site, UUID image);
+
+    /** Returns those of the images that public resources of the site show. */
+    Set<UUID> shownOn(Site site, Set<UUID> images);
 }

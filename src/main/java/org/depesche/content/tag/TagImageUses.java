@@ -43,4 +43,11 @@ class TagImageUses implements ImageUsages, PublicImageUsages {
                         .flatMap(list -> Stream.of(CacheTag.TAGS, CacheTag.listOfTag(list.getKey())))
                         .collect(Collectors.toSet());
     }
+
+    @Override
+    public Set<UUID> shownOn(Site site, Set<UUID> images) {
+        var imagesByUser = column.imagesByUser(images);
+        return lists.sizes(site.id(), ListKind.TAG, imagesByUser.keySet()).keySet().stream().map(imagesByUser::get)
+                .collect(Collectors.toSet());
+    }
 }

@@ -21,8 +21,6 @@ public record ChangeFilter(Set<String> types, String site) {
             .describe("Only these types; a comma means any of.", "article.published,article.withdrawn");
     public static final QueryParameter<String> SITE = Sites.SITE
             .describe("Only what concerns this site, by slug. Absent: all sites.", "default");
-    /** Every entry. */
-    public static final ChangeFilter ALL = new ChangeFilter(Set.of(), "");
 
     public ChangeFilter {
         types = Set.copyOf(types);
@@ -47,7 +45,8 @@ public record ChangeFilter(Set<String> types, String site) {
 
     /** The entry as this client sees it; empty if it does not want the entry. */
     public Optional<ChangeEntry> apply(ChangeEntry entry) {
-        return onSite(entry).filter(seen -> types.isEmpty() || types.contains(seen.type()));
+        return ChangeEntry.isHidden(entry) ? Optional.empty()
+                : onSite(entry).filter(seen -> types.isEmpty() || types.contains(seen.type()));
     }
 
     private Optional<ChangeEntry> onSite(ChangeEntry entry) {

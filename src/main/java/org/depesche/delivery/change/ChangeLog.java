@@ -16,8 +16,11 @@ public class ChangeLog {
     private final ChangeLogRepository entries;
     private final ChangeLogPositionTracker positions;
     private final ChangeConfig config;
+    private final HiddenImages hiddenImages;
 
-    ChangeLog(ChangeLogRepository entries, ChangeLogPositionTracker positions, ChangeConfig config) {
+    ChangeLog(ChangeLogRepository entries, ChangeLogPositionTracker positions, ChangeConfig config,
+            HiddenImages hiddenImages) {
+        this.hiddenImages = hiddenImages;
         this.entries = entries;
         this.positions = positions;
         this.config = config;
@@ -46,15 +49,15 @@ public class ChangeLog {
     }
 
     /**
-     * The entries after a sequence. The number of entries that are read is bounded: with a rare filter, the client
-     * continues from {@link Changes#last}.
+     * The entries after a sequence that a client sees. The number of entries that are read is bounded: with a rare filter,
+     * the client continues from {@link Changes#last}.
      * @param limit the maximum number of entries to return
      */
     public Changes after(long sequence, ChangeFilter filter, int limit) {
         var end = lastSequence();
         var matches = new ArrayList<ChangeEntry>();
         var last = sequence;
-        for (var entry : entries.after(sequence, filter.isAll() ? limit : config.scanLimit())) {
+        for (var entry : forClients(sequence, filter.isAll() ? limit : config.scanLimit())) {
             last = entry.sequence();
             filter.apply(entry).ifPresent(matches::add);
             if (matches.size() == limit) {
@@ -62,6 +65,18 @@ public class ChangeLog {
             }
         }
         return new Changes(matches, last, end);
+    }
+
+    /** All entries after a sequence, also of what is not public: for followers inside the service. */
+    public Changes all(long sequence, int limit) {
+        var end = lastSequence();
+        var found = entries.after(sequence, limit);
+        return new Changes(found, found.isEmpty() ? sequence : found.get(found.size() - 1).sequence(), end);
+    }
+
+    /** The entries after a sequence, without gaps. Each client's filter decides what it sees; hidden entries nobody sees. */
+    public List<ChangeEntry> forClients(long sequence, int limit) {
+        return hiddenImages.mask(entries.after(sequence, limit));
     }
 
     /**

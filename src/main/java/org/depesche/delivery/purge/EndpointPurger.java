@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import org.depesche.delivery.change.ChangeEntry;
-import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.outbound.OutboundHttpClient;
@@ -60,7 +59,7 @@ final class EndpointPurger {
             send(everything.get());
             return advanceTo(propagatedSequence);
         }
-        var entries = log.after(position, ChangeFilter.ALL, config.batchSize()).entries().stream()
+        var entries = log.all(position, config.batchSize()).entries().stream()
                 .filter(entry -> entry.sequence() <= propagatedSequence).toList();
         for (var tags : tagBatches(entries)) {
             send(endpoint.protocol().purgeTags(endpoint, tags));

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import org.depesche.delivery.change.ChangeEntry;
-import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.push.RetrySchedule;
@@ -58,7 +57,7 @@ final class EndpointRun {
 
     /** Returns whether the endpoint took all of them. */
     private boolean sendBatch(Webhook webhook, long end, BooleanSupplier mayContinue) throws InterruptedException {
-        var entries = log.after(webhook.sequence(), ChangeFilter.ALL, batchSize).entries().stream()
+        var entries = log.forClients(webhook.sequence(), batchSize).stream()
                 .filter(entry -> entry.sequence() <= end).toList();
         for (var entry : entries) {
             var wanted = webhook.wanted(entry);

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.webhook.WebhookView.DeliveryView;
@@ -174,9 +174,9 @@ class Webhooks {
         if (sequence == null) {
             return DeliveryView.of(sender.send(webhook, messages.ping(webhook, former.messageId()), null));
         }
-        var entry = log.after(sequence - 1, ChangeFilter.ALL, 1).entries().stream()
-                .filter(found -> found.sequence() == sequence).findFirst().flatMap(found -> webhook.wanted(found).or(
-                        () -> Optional.of(found)))
+        var entry = log.forClients(sequence - 1, 1).stream()
+                .filter(found -> found.sequence() == sequence && !ChangeEntry.isHidden(found)).findFirst()
+                .flatMap(found -> webhook.wanted(found).or(() -> Optional.of(found)))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The log no longer has this change."));
         return DeliveryView.of(sender.send(webhook, messages.of(webhook, entry), sequence));
     }

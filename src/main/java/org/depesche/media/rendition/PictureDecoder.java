@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
 public final class PictureDecoder {
 
+    private static final int FIRST = 1;
+    /** 2: TwelveMonkeys 3.15.0, whose reader of lossy WebP finds the pixels that the file has. */
+    private static final int WEBP = 2;
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
     private static final int MAX_PROFILE_BYTES = 4 << 20;
     /** As decoded, in sRGB, and as ints. */
@@ -66,6 +69,18 @@ public final class PictureDecoder {
 
     private static boolean isOwn(ImageFormat format) {
         return format != ImageFormat.AVIF && format != ImageFormat.HEIC;
+    }
+
+    /**
+     * The version of the pixels that files of a format have after decoding. Whoever changes a decoder so that other pixels come
+     * out raises it, and renditions of that format are made again. It grows only, so that two nodes of different versions do
+     * not undo each other's work.
+     */
+    public static int version(ImageFormat format) {
+        return switch (format) {
+            case WEBP -> WEBP;
+            case JPEG, PNG, GIF, TIFF, AVIF, HEIC -> FIRST;
+        };
     }
 
     /** What decodes: {@code java}, or the name and version of another engine. */

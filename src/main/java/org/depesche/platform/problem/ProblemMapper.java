@@ -19,6 +19,8 @@ import io.vertx.core.http.HttpServerRequest;
 /** Maps every exception of an endpoint to a problem document. */
 class ProblemMapper {
 
+    private static final String EDITORIAL = "/v1/editorial/";
+
     private final CurrentVertxRequest requests;
     private final AcceptedMediaTypes acceptedTypes;
 
@@ -39,7 +41,8 @@ class ProblemMapper {
             return passthrough.getResponse();
         }
         var request = requests.getCurrent();
-        var problem = ExceptionMapping.of(failure);
+        var problem = ExceptionMapping.of(isBeforeAuthentication(failure, request.request()) ? new UnauthorizedException()
+                : failure);
         if (problem.type() == ProblemType.UNSUPPORTED_MEDIA_TYPE && problem.headers().isEmpty()) {
             problem = withAcceptedTypes(problem, request.request());
         }
@@ -49,6 +52,12 @@ class ProblemMapper {
                 .entity(ProblemDocument.of(problem, request.request().path(), traceId));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** The framework compares media types before it asks for a key. Who has none learns only that one is needed. */
+    private static boolean isBeforeAuthentication(Throwable failure, HttpServerRequest request) {
+        return (failure instanceof NotSupportedException || failure instanceof NotAcceptableException)
+                && request.path().startsWith(EDITORIAL) && request.getHeader("Authorization") == null;
     }
 
     /** Adds the accepted media types: RFC 9110, section 15.5.16, and RFC 5789, section 2.2. */

@@ -1,5 +1,6 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.depesche.content.model.ArticleContent;
 class PublicationWarnings {
 
     private final Images images;
+    private final Clock clock;
 
-    PublicationWarnings(Images images) {
+    PublicationWarnings(Images images, Clock clock) {
         this.images = images;
+        this.clock = clock;
     }
 
     List<Warning> of(ArticleContent content) {
@@ -44,7 +47,11 @@ class PublicationWarnings {
         return warnings;
     }
 
-    private static void warn(String pointer, Set<UUID> shown, Map<UUID, Image> images, List<Warning> warnings) {
+    private void warn(String pointer, Set<UUID> shown, Map<UUID, Image> images, List<Warning> warnings) {
+        if (shown.stream().filter(images::containsKey).anyMatch(id -> images.get(id).isExpired(clock.instant()))) {
+            warnings.add(new Warning(pointer, "The rights to show the picture have expired: the public does not see it."));
+            return;
+        }
         shown.stream().filter(images::containsKey).map(images::get).map(Image::file)
                 .filter(file -> file != null && file.currentRenditions().isEmpty()).map(ImageFile::state).distinct()
                 .forEach(state -> {

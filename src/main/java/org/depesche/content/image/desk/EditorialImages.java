@@ -24,6 +24,7 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
+import org.depesche.platform.http.response.FileRequest;
 import org.depesche.platform.http.response.VersionETag;
 import org.depesche.platform.http.response.WithETag;
 import org.depesche.platform.json.JsonForm;
@@ -74,8 +75,8 @@ class EditorialImages {
         return transactions.call(() -> {
             var slice = finder.page(query);
             var imagesById = images.byIds(slice.rows());
-            return new EditorialImageList(
-                    slice.rows().stream().map(id -> view(Objects.requireNonNull(imagesById.get(id)))).toList(),
+            var found = files.withStates(slice.rows().stream().map(id -> Objects.requireNonNull(imagesById.get(id))).toList());
+            return new EditorialImageList(found.stream().map(this::viewOf).toList(),
                     pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
         });
     }
@@ -129,12 +130,11 @@ class EditorialImages {
     }
 
     /** The original file, to save. */
-    Response original(String id) {
+    Response original(String id, FileRequest request) {
         var image = transactions.call(() -> images.byId(parseId(id))).filter(found -> found.file() != null)
                 .orElseThrow(EditorialImages::noFile);
         var name = Optional.ofNullable(image.file().name()).orElse(image.id().toString());
-        return Response.ok(files.open(image), String.valueOf(image.mediaType()))
-                .header("Content-Length", image.byteSize())
+        return files.sendOriginal(image, etag(image).header(), request)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Content-Disposition", "attachment; filename*=UTF-8''"
                         + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
@@ -169,6 +169,10 @@ class EditorialImages {
     }
 
     private EditorialImageView view(Image image) {
+        return viewOf(transactions.call(() -> files.withStates(List.of(image))).get(0));
+    }
+
+    private EditorialImageView viewOf(Image image) {
         return EditorialImageView.of(image, views.full(image), zone);
     }
 

@@ -1,6 +1,7 @@
 package org.depesche.content.image.desk;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
@@ -28,6 +30,7 @@ import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
 import org.depesche.platform.http.response.ConditionalUpdate;
+import org.depesche.platform.http.response.FileRequest;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
 import org.depesche.platform.json.JsonForm;
@@ -73,12 +76,15 @@ class EditorialImagesResource {
     private final ImageBatch batch;
     private final QueryParameters inputs;
     private final AbsoluteUrls addresses;
+    private final Clock clock;
 
-    EditorialImagesResource(EditorialImages desk, ImageBatch batch, QueryParameters inputs, AbsoluteUrls addresses) {
+    EditorialImagesResource(EditorialImages desk, ImageBatch batch, QueryParameters inputs, AbsoluteUrls addresses,
+            Clock clock) {
         this.desk = desk;
         this.batch = batch;
         this.inputs = inputs;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     @GET
@@ -201,9 +207,10 @@ class EditorialImagesResource {
             responseCode = "200",
             description = "The file",
             content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response file(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id) {
+    public Response file(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id, @Context Request request,
+            @Context HttpHeaders headers) {
         inputs.verify();
-        return desk.original(id);
+        return desk.original(id, FileRequest.of(request, headers, clock));
     }
 
     @PUT

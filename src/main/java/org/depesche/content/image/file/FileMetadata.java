@@ -2,11 +2,14 @@ package org.depesche.content.image.file;
 
 import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.depesche.content.image.ImageDetails;
 import org.depesche.media.metadata.RawMetadata;
+import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,18 @@ public record FileMetadata(
         public Fields {
             takenAt = takenAt == null ? null
                     : takenAt.replaceFirst("(T\\d{2}:\\d{2})(?!:\\d)", "$1:00").replaceFirst("\\.\\d+", "");
+            webStatement = webAddress(webStatement);
+            licensorUrl = webAddress(licensorUrl);
+            digitalSourceType = digitalSourceType == null || ImageDetails.ImageRights.isSourceType(digitalSourceType)
+                    ? digitalSourceType
+                    : null;
             keywords = List.copyOf(keywords);
             personsShown = List.copyOf(personsShown);
+        }
+
+        /** Pages link these members. Whatever else a file has there is among the raw values. */
+        private static @Nullable String webAddress(@Nullable String text) {
+            return text == null ? null : WebUrl.parse(text).map(URI::toString).orElse(null);
         }
     }
 

@@ -61,7 +61,7 @@ final class FileWords {
                 first(typed.copyright(), rights.copyright(), MAX_NAME),
                 first(typed.usageTerms(), rights.usageTerms(), MAX_TERMS),
                 typed.licenseUrl() == null ? url(rights.webStatement()) : typed.licenseUrl(), typed.expiresAt(),
-                typed.syndication(), first(typed.digitalSourceType(), said.production().digitalSourceType(), 500));
+                typed.syndication(), first(typed.digitalSourceType(), said.production().digitalSourceType(), MAX_NAME));
         return merged.equals(new ImageDetails.ImageRights(null, null, null, null, null, null, null)) ? null : merged;
     }
 

@@ -2,8 +2,10 @@ package org.depesche.content.image.file;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -71,6 +73,29 @@ class ImageFileRepository {
                 .bind(0, image).mapTo(Integer.class).findOne()).isPresent();
     }
 
+    /** Returns what became of the renditions of images. An image without a file is absent. */
+    Map<UUID, ImageFile.State> states(List<UUID> images) {
+        return jdbi.withHandle(handle -> handle.createQuery("select image_id, state from image_file where image_id in (<ids>)")
+                .bindList("ids", images.stream().map(Uuid7::bytes).toList()).reduceRows(new HashMap<>(), (states, row) -> {
+                    states.put(Uuid7.of(row.getColumn("image_id", byte[].class)),
+                            ImageFile.State.valueOf(row.getColumn("state", String.class)));
+                    return states;
+                }));
+    }
+
+    /**
+     * Lets renditions be made again whose pixels an older decoder found.
+     *
+     * @return how many
+     */
+    int setOutdatedPending(String mediaType, int decoder, Instant now, int max) {
+        return jdbi.withHandle(handle -> handle
+                .createUpdate("update image_file set state = 'PENDING', due_at = :now, attempts = 0"
+                        + " where state = 'READY' and decoder < :decoder and image_id in"
+                        + " (select id from image where media_type = :type) order by image_id limit " + max)
+                .bind("now", now).bind("decoder", decoder).bind("type", mediaType).execute());
+    }
+
     /** Lets the renditions of an image be made, now. */
     void setPending(UUID image, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
@@ -121,10 +146,11 @@ class ImageFileRepository {
     }
 
     /** Ends the work on an image whose files show nothing of a change, unless it has changed again. */
-    void finishUnchanged(Due due) {
+    void finishUnchanged(Due due, int decoder) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
-                "update image_file set state = ? where image_id = ? and attempts = ?", List.of(due),
-                (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
+                "update image_file set state = ?, decoder = ? where image_id = ? and attempts = ?", List.of(due),
+                (row, value) -> row.text(ImageFile.State.READY.name()).number(decoder).id(value.image())
+                        .number(value.attempt())));
     }
 
     /** Lets the work on an image be tried again, later, unless it is due already because the image has changed again. */
@@ -135,12 +161,12 @@ class ImageFileRepository {
     }
 
     /** Ends the work on an image, or a part of it. */
-    void finish(UUID image, ImageFile facts, Instant due) {
+    void finish(UUID image, ImageFile facts, int decoder, Instant due) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set file = ? where id = ?", List.of(facts),
                     (row, value) -> row.text(write(value)).id(image));
-            JdbcBatch.write(handle, "update image_file set state = ?, due_at = ? where image_id = ?", List.of(facts),
-                    (row, value) -> row.text(value.state().name()).timestamp(due).id(image));
+            JdbcBatch.write(handle, "update image_file set state = ?, decoder = ?, due_at = ? where image_id = ?",
+                    List.of(facts), (row, value) -> row.text(value.state().name()).number(decoder).timestamp(due).id(image));
         });
     }
 

@@ -1,10 +1,11 @@
 package org.depesche.content.image.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageEditor;
@@ -22,6 +24,8 @@ import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.media.storage.BlobStore;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.PublicationZone;
+import org.depesche.platform.http.response.FileRequest;
+import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Creates images from files, replaces files, and reads what files say. */
@@ -80,7 +84,7 @@ public class ImageFiles {
             var former = new AtomicReference<ImageFile.@Nullable Renditions>();
             editor.replaceFile(id, before -> {
                 check.accept(before);
-                former.set(before.file() == null ? null : before.file().renditions());
+                former.set(ImageFile.formerRenditions(before, file.sha256()));
                 return FileWords.merge(ImageMetadata.of(before).withoutPreview(), file, zone);
             });
             rows.save(id, file, facts(file, former.get()), clock.instant());
@@ -119,16 +123,33 @@ public class ImageFiles {
                 rights.dataMining(), preview == null ? null : former);
     }
 
+    /**
+     * Returns the images with the state of their work. It is the truth: renditions are also made again when a focal point moves
+     * or a credit changes, while those of before are shown.
+     */
+    public List<Image> withStates(List<Image> found) {
+        var states = found.isEmpty() ? Map.<UUID, ImageFile.State> of() : rows.states(found.stream().map(Image::id).toList());
+        return found.stream().map(image -> image.file() == null ? image
+                : image.withFile(image.file().withState(states.getOrDefault(image.id(), image.file().state())))).toList();
+    }
+
     /** Returns what the file of an image says of itself. */
     public Optional<FileMetadata> metadata(UUID id) {
         return transactions.call(() -> rows.metadata(id));
     }
 
-    /** Opens the original of an image with a file. */
-    public InputStream open(Image image) {
+    /**
+     * Sends the original of an image with a file.
+     *
+     * @param eTag with its quotes
+     * @throws Problem 503 if the storage does not work
+     */
+    public Response.ResponseBuilder sendOriginal(Image image, String eTag, FileRequest request) {
+        var key = BlobKeys.original(String.valueOf(image.sha256()));
         try {
-            return blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0,
-                    image.byteSize() == null ? 0 : image.byteSize());
+            var blob = blobs.find(key).orElseThrow(() -> new NoSuchFileException(key));
+            return request.respond(new FileRequest.Content(eTag, image.updatedAt(), String.valueOf(image.mediaType()),
+                    blob.byteSize(), (offset, length) -> blobs.open(key, offset, length)));
         } catch (IOException e) {
             throw MediaFiles.unavailable(e);
         }

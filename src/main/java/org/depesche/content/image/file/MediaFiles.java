@@ -1,12 +1,10 @@
 package org.depesche.content.image.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.Images;
 import org.depesche.content.image.MediaUrls;
 import org.depesche.content.image.PublicImageLookup;
-import org.depesche.kernel.HttpDate;
 import org.depesche.kernel.Uuid7;
 import org.depesche.media.rendition.Crop;
 import org.depesche.media.storage.BlobStore;
@@ -28,6 +25,7 @@ import org.depesche.media.storage.StoredBlob;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
+import org.depesche.platform.http.response.FileRequest;
 import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -66,11 +64,7 @@ class MediaFiles {
         this.clock = clock;
     }
 
-    /** The headers that decide how much of a file is sent. */
-    record Conditions(@Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {
-    }
-
-    Response find(String id, String key, String name, Conditions conditions) {
+    Response find(String id, String key, String name, FileRequest request) {
         if (!KEY.matcher(key).matches() || !NAME.matcher(name).matches()) {
             throw notFound();
         }
@@ -85,7 +79,7 @@ class MediaFiles {
             throw former(image, current, name);
         }
         var blob = blob(BlobKeys.rendition(image.id(), key, name)).orElseThrow(() -> missing(image, current, name));
-        return response(image, blob, '"' + key + '-' + name + '"', conditions);
+        return response(image, blob, '"' + key + '-' + name + '"', request);
     }
 
     /** Former keys are not stored. A key that was made up must not lead to a picture that nothing public shows. */
@@ -142,30 +136,15 @@ class MediaFiles {
         return MovedPermanently.to(MediaUrls.path(image.id(), current.key(), match.group(1) + "-" + nearest + "." + format));
     }
 
-    private Response response(Image image, StoredBlob blob, String eTag, Conditions conditions) {
-        var response = Response.ok().header("ETag", eTag).header("Accept-Ranges", "bytes")
-                .header("Last-Modified", HttpDate.of(blob.storedAt()))
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "cross-origin");
-        cacheControl(image.expiresAt()).ifPresent(value -> response.header("Cache-Control", value));
-        if (conditions.ifNoneMatch != null && matches(conditions.ifNoneMatch, eTag)) {
-            return response.status(304).build();
-        }
-        var isRangeValid = conditions.ifRange == null || conditions.ifRange.equals(eTag);
-        var requested = isRangeValid ? ByteRange.parse(conditions.range) : Optional.<ByteRange.Requested> empty();
-        var whole = new ByteRange(0, blob.byteSize() - 1);
-        var range = requested.map(part -> part.within(blob.byteSize()).orElseThrow(() -> unsatisfiable(blob))).orElse(whole);
-        if (requested.isPresent()) {
-            response.status(206).header("Content-Range",
-                    "bytes " + range.first() + "-" + range.last() + "/" + blob.byteSize());
-        }
-        return response.type(MediaUrls.mediaType(blob.key().substring(blob.key().lastIndexOf('.') + 1)))
-                .header("Content-Length", range.length()).entity(open(blob, range)).build();
-    }
-
-    private InputStream open(StoredBlob blob, ByteRange range) {
+    private Response response(Image image, StoredBlob blob, String eTag, FileRequest request) {
         try {
-            return blobs.open(blob.key(), range.first(), range.length());
+            var response = request.respond(new FileRequest.Content(eTag, blob.storedAt(),
+                    MediaUrls.mediaType(blob.key().substring(blob.key().lastIndexOf('.') + 1)), blob.byteSize(),
+                    (offset, length) -> blobs.open(blob.key(), offset, length)))
+                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                    .header("Cross-Origin-Resource-Policy", "cross-origin");
+            cacheControl(image.expiresAt()).ifPresent(value -> response.header("Cache-Control", value));
+            return response.build();
         } catch (NoSuchFileException deleted) {
             throw notFound();
         } catch (IOException e) {
@@ -180,16 +159,6 @@ class MediaFiles {
         }
         var left = Duration.between(clock.instant(), expiry);
         return Optional.of("public, max-age=" + Math.max(0, (left.compareTo(YEAR) < 0 ? left : YEAR).toSeconds()));
-    }
-
-    private static boolean matches(String ifNoneMatch, String eTag) {
-        return ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(","))
-                .map(tag -> tag.strip().replaceFirst("^W/", "")).anyMatch(eTag::equals);
-    }
-
-    private static Problem unsatisfiable(StoredBlob blob) {
-        return new Problem(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + blob.byteSize() + " bytes.")
-                .header("Content-Range", "bytes */" + blob.byteSize());
     }
 
     private static Problem notFound() {

@@ -19,11 +19,13 @@ final class RenditionKey {
     private RenditionKey() {
     }
 
-    static String of(Image image, byte[] packet, String settings) {
+    /** @param decoder the version of the pixels; the first one is not part of the hash */
+    static String of(Image image, byte[] packet, String settings, int decoder) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (image.sha256() + "\n" + image.focalPoint() + "\n" + settings + "\n").getBytes(StandardCharsets.UTF_8));
+            var version = decoder == 1 ? "" : " decoder " + decoder;
+            digest.update((image.sha256() + "\n" + image.focalPoint() + "\n" + settings + version + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(packet), BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ class RenditionWorker {
 
     /** Changes that show in the files: the crops, and the packet of rights. */
     private static final Set<String> SHOWN = Set.of("focalPoint", "credit", "rights", "file");
+    private static final int OUTDATED_BATCH = 100;
     private static final Duration RETRY = Duration.ofSeconds(10);
     /** Eleven minutes at most. */
     private static final int MAX_DOUBLINGS = 6;
@@ -76,6 +78,7 @@ class RenditionWorker {
     private final TaxonomyVersion taxonomyVersion;
     private final Event<ImageEvent> events;
     private final Clock clock;
+    private volatile boolean hasOutdated = true;
 
     RenditionWorker(Workers workers, ImageFileRepository rows, Images images, BlobStore blobs, Storage storage,
             ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder, PixelBudget budget,
@@ -133,12 +136,39 @@ class RenditionWorker {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         while (!worker.isStopping()) {
             var due = transactions.call(() -> rows.takeDue(clock.instant(), config.lease()));
+            if (due.isEmpty() && hasOutdated) {
+                hasOutdated = setOutdatedPending();
+                continue;
+            }
             if (due.isEmpty()) {
                 return Worker.Result.success(config.pollInterval());
             }
             make(due.get());
         }
         return Worker.Result.success(config.pollInterval());
+    }
+
+    /** Returns whether there were any. Uploads come first, because this is asked when nothing else is due. */
+    private boolean setOutdatedPending() {
+        var count = Arrays.stream(ImageFormat.values()).filter(format -> PictureDecoder.version(format) > 1)
+                .mapToInt(format -> transactions.call(() -> rows.setOutdatedPending(format.mediaType(),
+                        PictureDecoder.version(format), clock.instant(), OUTDATED_BATCH)))
+                .sum();
+        if (count > 0) {
+            Log.infof("Renditions of %d images are made again, because a decoder has changed", count);
+        }
+        return count > 0;
+    }
+
+    private static int decoderVersion(Image image) {
+        return Arrays.stream(ImageFormat.values()).filter(format -> format.mediaType().equals(image.mediaType())).findFirst()
+                .map(PictureDecoder::version).orElse(1);
+    }
+
+    /** Looks for renditions of older decoders, as at a start. */
+    void checkDecoders() {
+        hasOutdated = true;
+        worker.wake();
     }
 
     /** A picture that fails never stops the others. It is tried again, later each time. */
@@ -154,7 +184,7 @@ class RenditionWorker {
                 publish(image.get(), current.get().withSizes(width(image.get()), height(image.get()),
                         name -> byteSize(image.get(), current.get(), name)), List.of("renditions"));
             } else if (current.isPresent()) {
-                transactions.run(() -> rows.finishUnchanged(due));
+                transactions.run(() -> rows.finishUnchanged(due, decoderVersion(image.get())));
             } else {
                 publish(image.get(), makeFiles(image.get()), List.of("src", "srcset", "renditions"));
             }
@@ -178,16 +208,17 @@ class RenditionWorker {
     }
 
     private String key(Image image) {
-        return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings());
+        return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings(), decoderVersion(image));
     }
 
     private void fail(Image image) {
-        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
+        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), decoderVersion(image),
+                clock.instant()));
     }
 
     private ImageFile.Renditions makeFiles(Image image) throws Exception {
         var packet = packets.of(image).toXmp();
-        var key = RenditionKey.of(image, packet, maker.settings());
+        var key = RenditionKey.of(image, packet, maker.settings(), decoderVersion(image));
         var original = Files.createTempFile(Files.createDirectories(storage.incoming()), "original-", ".part");
         try (var in = blobs.open(BlobKeys.original(String.valueOf(image.sha256())), 0, Long.MAX_VALUE)) {
             Files.copy(in, original, StandardCopyOption.REPLACE_EXISTING);
@@ -210,7 +241,7 @@ class RenditionWorker {
             });
             return new ImageFile.Renditions(key, made.widths().entrySet().stream()
                     .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
-                    made.extensions(), Map.of()).withSizes(picture.width(), picture.height(), byteSizes::get);
+                    made.extensions(), Map.of(), null).withSizes(picture.width(), picture.height(), byteSizes::get);
         }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 
@@ -267,7 +298,8 @@ class RenditionWorker {
                 rows.setPending(made.id(), clock.instant());
                 return;
             }
-            rows.finish(made.id(), now.get().file().withRenditions(renditions), clock.instant());
+            rows.finish(made.id(), now.get().file().withRenditions(renditions), decoderVersion(made),
+                    clock.instant());
             events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), changed));
         });
     }

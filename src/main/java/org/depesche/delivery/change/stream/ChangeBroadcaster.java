@@ -150,7 +150,7 @@ class ChangeBroadcaster {
     }
 
     private List<ChangeEntry> read(long position) {
-        return log.after(position, ChangeFilter.ALL, config.batchSize()).entries();
+        return log.forClients(position, config.batchSize());
     }
 
     private boolean deliver(List<ChangeEntry> entries, List<Listener> receivers) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.Articles;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.ChangeEntry;
-import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.platform.database.Transactions;
@@ -87,7 +86,7 @@ class SimilarityFollower {
     }
 
     private void follow(long progress, long position) {
-        var changes = log.after(progress, ChangeFilter.ALL, config.batchSize()).entries().stream()
+        var changes = log.all(progress, config.batchSize()).entries().stream()
                 .filter(entry -> entry.sequence() <= position).toList();
         var changed = changedArticles(changes);
         var found = search(changed);

@@ -16,7 +16,6 @@ import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.change.ChangeEntry;
-import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
@@ -45,7 +44,7 @@ class IndexUpdater {
     /** Applies the next batch, and returns false when there was none. */
     boolean applyNextBatch(ArticleIndex index) {
         var appliedPosition = index.appliedPosition();
-        var changes = log.after(appliedPosition, ChangeFilter.ALL, config.batchSize());
+        var changes = log.all(appliedPosition, config.batchSize());
         var newPosition = changes.entries().size() < config.batchSize() ? changes.end() : changes.last();
         if (newPosition <= appliedPosition) {
             return false;

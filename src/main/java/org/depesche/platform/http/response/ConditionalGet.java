@@ -1,23 +1,18 @@
 package org.depesche.platform.http.response;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.RouteGroup;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a GET request (RFC 9110, section 13). Decides between 200 and 304. */
 public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, Clock clock) {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     /** The conditions of a request. Feed readers may leave out the quotes of a tag, as many do. */
     public static ConditionalGet of(@Nullable String ifNoneMatch, @Nullable String ifModifiedSince, RouteGroup area,
@@ -48,11 +43,9 @@ public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifMo
 
     /** A date ahead of the clock is none that this service gave; a 304 to it would never end (RFC 2616, section 14.25). */
     private boolean isNotModifiedSince(Instant lastModified) {
-        try {
-            var since = ifModifiedSince == null ? Instant.MIN : ZonedDateTime.parse(ifModifiedSince, HTTP_DATE).toInstant();
-            return !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(since) && !since.isAfter(clock.instant());
-        } catch (DateTimeException notADate) {
-            return false;
-        }
+        return Optional.ofNullable(ifModifiedSince).flatMap(HttpDate::parse)
+                .filter(since -> !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(since)
+                        && !since.isAfter(clock.instant()))
+                .isPresent();
     }
 }

@@ -29,11 +29,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import javax.imageio.ImageIO;
 
 import org.depesche.media.metadata.PhotoFile;
 import org.depesche.media.rendition.TestPictures;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SharedMaterial;
@@ -296,8 +298,8 @@ class ImageUploadResourceTest {
 
     private static String minedAs(String term) {
         return ready(upload(unique(withMetadata(TestPictures.jpeg(300, 200),
-                new PhotoFile().xmp("<plus:DataMining xmlns:plus=\"http://ns.useplus.org/ldf/xmp/1.0/\">"
-                        + "http://ns.useplus.org/ldf/vocab/" + term + "</plus:DataMining>"))),
+                new PhotoFile().xmp("<p:DataMining xmlns:plus=\"http://ns.useplus.org/ldf/xmp/1.0/\">"
+                        + "http://ns.useplus.org/ldf/vocab/" + term + "</p:DataMining>"))),
                 null).statusCode(201).extract().path("id"));
     }
 
@@ -398,6 +400,58 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void aFileLinksWebAddressesOnly() {
+        var id = ready(upload(withMetadata(unique(TestPictures.jpeg(300, 200)), new PhotoFile().xmp("""
+                <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Agentur</rdf:li></rdf:Alt></dc:rights>
+                <xmpRights:WebStatement>javascript:alert(1)</xmpRights:WebStatement>
+                <Iptc4xmpExt:DigitalSourceType>javascript:alert(2)</Iptc4xmpExt:DigitalSourceType>
+                <p:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">
+                <p:LicensorURL>javascript:alert(3)</p:LicensorURL></rdf:li></rdf:Seq></p:Licensor>""")),
+                "{\"alt\": \"Farben\"}").statusCode(201).extract().path("id"));
+        var slug = publishArticleWith(id);
+
+        var raw = Callers.as("admin").get(IMAGES + "/" + id + "/metadata").then().statusCode(200)
+                .body("fields.webStatement", nullValue()).body("fields.licensorUrl", nullValue())
+                .body("fields.digitalSourceType", nullValue()).extract().asString();
+        assertThat(raw).contains("javascript:alert(1)", "javascript:alert(2)", "javascript:alert(3)"); // as the file says it
+        for (var path : List.of("/v1/images/" + id, "/v1/articles/" + slug, "/feeds/articles/" + slug + ".jsonld",
+                "/feeds/articles/" + slug + ".ninjs.json", "/feeds/articles.rss", "/feeds/articles.atom",
+                "/feeds/articles.json", "/v1/editorial/images/" + id)) {
+            assertThat(Callers.as("admin").get(path).then().statusCode(200).extract().asString()).as(path)
+                    .doesNotContain("javascript:");
+        }
+        assertThat(file(editorial(id).extract().path("src"))).doesNotContain("javascript:");
+        Callers.as("admin").header("If-Match", editorial(id).extract().header("ETag")).contentType(ContentType.JSON)
+                .body(Map.of("rights", Map.of("digitalSourceType", "javascript:alert(4)"))).patch(IMAGES + "/" + id).then()
+                .statusCode(400).body("errors.pointer", contains("/rights/digitalSourceType"));
+    }
+
+    @Test
+    void whoHasNoKeyLearnsThatOneIsNeededBeforeAnythingElse() {
+        for (var type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x")) {
+            given().contentType(type).body("x".getBytes(StandardCharsets.UTF_8)).post(IMAGES).then().statusCode(401);
+            given().contentType(type).body("x".getBytes(StandardCharsets.UTF_8)).post("/v1/editorial/articles").then()
+                    .statusCode(401).header("WWW-Authenticate", notNullValue());
+        }
+        Callers.as("admin").contentType("text/plain").body("x".getBytes(StandardCharsets.UTF_8)).post(IMAGES).then()
+                .statusCode(415);
+    }
+
+    @Test
+    void aPublicationTellsOfAPictureWhoseRightsHaveExpired() {
+        var id = upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\", \"rights\": {\"expiresAt\":"
+                + " \"2020-01-01T00:00:00Z\"}}").statusCode(201).extract().<String> path("id");
+        Newsroom.ensureCategory("bilder", "Bilder");
+        var draft = Callers.as("admin").contentType(ContentType.JSON)
+                .body("{\"headline\": \"Bild\", \"category\": \"bilder\", \"image\": {\"id\": \"" + id + "\"}}")
+                .post("/v1/editorial/articles").then().statusCode(201).extract();
+
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", draft.header("ETag"))
+                .post("/v1/editorial/articles/" + draft.path("id") + "/publish").then().statusCode(200)
+                .body("warnings.pointer", contains("/image")).body("warnings[0].detail", containsString("expired"));
+    }
+
+    @Test
     void aBodyThatIsNoUploadIsExplained() {
         Callers.as("admin").contentType("multipart/form-data").multiPart("picture", "a.jpg", TestPictures.jpeg(9, 9))
                 .post(IMAGES).then().statusCode(400).body("errors[0].pointer", equalTo("/picture"));
@@ -482,7 +536,12 @@ class ImageUploadResourceTest {
         given().header("If-None-Match", whole.header("ETag")).get(path).then().statusCode(304)
                 .header("ETag", whole.header("ETag"));
         given().head(path).then().statusCode(200).header("Content-Length", String.valueOf(bytes.length));
+        given().header("Range", "bytes=0-1").head(path).then().statusCode(200)
+                .header("Content-Length", String.valueOf(bytes.length)).header("Content-Range", nullValue());
+        given().header("If-Modified-Since", whole.header("Last-Modified")).get(path).then().statusCode(304);
+        given().header("If-Match", "\"other\"").get(path).then().statusCode(412).body("type", containsString("precondition"));
         get(path + "?utm_source=x").then().statusCode(200);
+        get(path + "?width=5").then().statusCode(400).body("errors.parameter", contains("width"));
         get(path.replace(".jpg", ".png")).then().statusCode(404);
         get(path.replaceAll("/[0-9a-f]{32}/", "/" + "0".repeat(32) + "/")).then().statusCode(200); // follows the redirect
     }
@@ -500,6 +559,42 @@ class ImageUploadResourceTest {
     }
 
     @Test
+    void theChangeLogNamesAnImageWhileSomethingPublicShowsIt() {
+        var start = get("/v1/changes?since=0&limit=1").header("Depesche-Sequence");
+        var id = ready(upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\"}").extract().path("id"));
+        describe(id, "Entwurf");
+        assertThat(changesSince(start)).doesNotContain(id, CacheTag.image(UUID.fromString(id)).text());
+
+        var slug = publishArticleWith(id);
+        assertThat(entries(start, "article.published", slug)).contains(CacheTag.image(UUID.fromString(id)).text());
+        var published = get("/v1/changes?since=0&limit=1").header("Depesche-Sequence");
+        describe(id, "Gezeigt");
+        assertThat(entries(published, "image.updated", id)).contains("alt", CacheTag.image(UUID.fromString(id)).text());
+        assertThat(get("/v1/changes?type=image.updated&since=" + published).asString()).contains(id);
+
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", Callers.as("admin").get("/v1/editorial/articles/"
+                + slug).header("ETag")).post("/v1/editorial/articles/" + slug + "/unpublish").then().statusCode(200);
+        var unpublished = get("/v1/changes?since=0&limit=1").header("Depesche-Sequence");
+        assertThat(entries(published, "article.unpublished", slug)).contains(CacheTag.image(UUID.fromString(id)).text());
+        describe(id, "Nicht mehr gezeigt");
+        assertThat(changesSince(unpublished)).doesNotContain(id, CacheTag.image(UUID.fromString(id)).text());
+    }
+
+    private static void describe(String id, String alt) {
+        Callers.as("admin").header("If-Match", editorial(id).extract().header("ETag")).contentType(ContentType.JSON)
+                .body(Map.of("alt", alt)).patch(IMAGES + "/" + id).then().statusCode(200);
+    }
+
+    private static String changesSince(String sequence) {
+        return Callers.as("admin").get("/v1/changes?limit=100&since=" + sequence).then().statusCode(200).extract().asString();
+    }
+
+    private static String entries(String since, String type, String subject) {
+        return JsonPath.from(changesSince(since)).getList("items", Map.class).stream()
+                .filter(entry -> type.equals(entry.get("type")) && entry.containsValue(subject)).toList().toString();
+    }
+
+    @Test
     void originalsAreForEditorsOnly() {
         var bytes = unique(TestPictures.jpeg(100, 80));
         var id = upload(bytes, null).extract().<String> path("id");
@@ -507,6 +602,21 @@ class ImageUploadResourceTest {
         assertThat(Callers.as("editor").get(IMAGES + "/" + id + "/file").then().statusCode(200)
                 .header("Content-Disposition", startsWith("attachment")).extract().asByteArray()).isEqualTo(bytes);
         get(IMAGES + "/" + id + "/file").then().statusCode(401);
+    }
+
+    @Test
+    void theDownloadOfAnOriginalIsResumed() {
+        var bytes = unique(TestPictures.jpeg(100, 80));
+        var id = upload(bytes, null).extract().<String> path("id");
+        var path = IMAGES + "/" + id + "/file";
+        var eTag = editorial(id).extract().header("ETag");
+
+        assertThat(Callers.as("editor").header("Range", "bytes=10-").header("If-Range", eTag).get(path).then().statusCode(206)
+                .header("ETag", eTag).header("Content-Disposition", startsWith("attachment")).extract().asByteArray())
+                .isEqualTo(Arrays.copyOfRange(bytes, 10, bytes.length));
+        Callers.as("editor").header("If-None-Match", eTag).get(path).then().statusCode(304);
+        Callers.as("editor").head(path).then().statusCode(200).header("Content-Length", String.valueOf(bytes.length))
+                .header("Accept-Ranges", "bytes");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -52,7 +53,7 @@ class ChangeBroadcasterTest {
         broadcaster.start(new StartupEvent());
         server = new StreamServer(exchange -> {
             broadcaster.reserve(exchange);
-            broadcaster.add(exchange, ChangeFilter.ALL, position, Duration.ofSeconds(1));
+            broadcaster.add(exchange, new ChangeFilter(Set.of(), ""), position, Duration.ofSeconds(1));
         });
     }
 

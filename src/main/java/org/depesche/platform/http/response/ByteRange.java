@@ -1,4 +1,4 @@
-package org.depesche.content.image.file;
+package org.depesche.platform.http.response;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
