@@ -21,10 +21,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param name the name that the client gave to the file, in NFC
  * @param state whether renditions exist
  * @param frames more than 1 if it is animated or has pages
+ * @param dominantColor the color that was found in it; null for files that were stored before it was written down
  * @param renditions what was made from it last; null before the first time
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ImageFile(@Nullable String name, State state, int frames, @Nullable String blurHash, boolean contentCredentials,
+public record ImageFile(@Nullable String name, State state, int frames, @Nullable String blurHash,
+        @Nullable String dominantColor, boolean contentCredentials,
         @Nullable String licensorName, @Nullable String licensorUrl, @Nullable String dataMining,
         @Nullable Renditions renditions) {
 
@@ -134,7 +136,8 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
     }
 
     ImageFile showing(Source source) {
-        return new ImageFile(name, state, frames, source.blurHash, contentCredentials, licensorName, source.licensorUrl,
+        return new ImageFile(name, state, frames, source.blurHash, source.dominantColor, contentCredentials, licensorName,
+                source.licensorUrl,
                 dataMining, renditions);
     }
 
@@ -143,12 +146,14 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
     }
 
     public ImageFile withState(State newState) {
-        return new ImageFile(name, newState, frames, blurHash, contentCredentials, licensorName, licensorUrl, dataMining,
+        return new ImageFile(name, newState, frames, blurHash, dominantColor, contentCredentials, licensorName, licensorUrl,
+                dataMining,
                 renditions);
     }
 
     public ImageFile withRenditions(Renditions made) {
-        return new ImageFile(name, State.READY, frames, blurHash, contentCredentials, licensorName, licensorUrl, dataMining,
+        return new ImageFile(name, State.READY, frames, blurHash, dominantColor, contentCredentials, licensorName, licensorUrl,
+                dataMining,
                 made);
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.content.image;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param isWrittenBack whether the texts become those of the registered image, and not of this use
  */
 public record ImageForm(@Nullable UUID id, ImageOverrides overrides, ImageMetadata metadata, boolean isWrittenBack) {
+
+    /** What a use says of the image that only the image itself can have: it does not become so, and the client is told. */
+    public static final String OF_THE_IMAGE = "is that of the image and stays as it is: PATCH /v1/editorial/images/{id} "
+            + "changes it.";
+
+    /** Whether there are members that only the image itself can have. */
+    public boolean hasMembersOfImage() {
+        return !metadata.membersBesideTexts().isEmpty();
+    }
+
+    /** The members that only the image itself can have, and which differ from it. */
+    public List<String> membersThatDiffer(Image registered) {
+        return metadata.membersBesideTexts(registered);
+    }
 
     /** The texts of this use alone. */
     public ImageOverrides textsOfUse() {

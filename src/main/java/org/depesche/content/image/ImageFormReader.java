@@ -2,6 +2,7 @@ package org.depesche.content.image;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,14 +24,19 @@ public class ImageFormReader {
     private static final Map<String, String> SYNDICATION = QueryParameter.words(Function.identity(),
             Arrays.stream(ImageView.Syndication.values()).map(ImageView.Syndication::word).toArray(String[]::new));
 
+    private static final List<String> OF_FILE = List.of("serial", "srcset", "renditions", "byteSize", "sha256");
+
     private final PublicationZone zone;
 
     ImageFormReader(PublicationZone zone) {
         this.zone = zone;
     }
 
-    /** Reads a reference or new metadata. Errors are added to the form. Read-only members of responses are ignored. */
+    /** Reads a reference or new metadata. Errors are added to the form. Beside an id what a file tells is ignored. */
     public ImageForm read(JsonForm form) {
+        if (!form.has("id")) {
+            OF_FILE.stream().filter(form::has).forEach(member -> form.reject(member, "cannot be set: a file here tells it."));
+        }
         var overrides = readOverrides(form);
         var isWrittenBack = form.flag("writeBack").orElse(false);
         if (isWrittenBack && !form.has("id")) {
@@ -54,13 +60,18 @@ public class ImageFormReader {
     }
 
     private static ImageOverrides readOverrides(JsonForm form) {
-        return new ImageOverrides(text(form, "alt", ImageFormLimits.ALT), form.flag("decorative").orElse(null),
+        var overrides = new ImageOverrides(text(form, "alt", ImageFormLimits.ALT), form.flag("decorative").orElse(null),
                 text(form, "caption", ImageFormLimits.CAPTION),
                 text(form, "credit", ImageFormLimits.CREDIT));
+        if (overrides.alt() != null && Boolean.TRUE.equals(overrides.decorative())) {
+            form.reject("alt", "does not go with `decorative`: an image that says nothing has no alternative text. "
+                    + "Send `\"alt\": null` or `\"decorative\": false`.");
+        }
+        return overrides;
     }
 
     private ImageMetadata readMetadata(JsonForm form, ImageOverrides overrides) {
-        form.ignore("serial", "srcset", "renditions", "byteSize", "sha256");
+        form.ignore(OF_FILE.toArray(String[]::new));
         return new ImageMetadata(null, overrides.alt(), Boolean.TRUE.equals(overrides.decorative()), overrides.caption(),
                 overrides.credit(),
                 form.httpUrl("src").orElse(null), pixels(form, "width"), pixels(form, "height"),

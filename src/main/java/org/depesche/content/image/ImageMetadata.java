@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.taxonomy.Fingerprint;
@@ -25,6 +26,8 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
         @Nullable Instant takenAt,
         ImageDetails details) {
 
+    private static final Set<String> TEXTS_OF_USE = Set.of("alt", "decorative", "caption", "credit");
+
     /** Returns the metadata of a registered image. */
     public static ImageMetadata of(Image image) {
         return new ImageMetadata(null, image.alt(), image.decorative(), image.caption(), image.credit(), image.src(),
@@ -32,9 +35,10 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                 image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.takenAt(), image.details());
     }
 
-    /** Returns the metadata without the color that was found in a former file. */
-    public ImageMetadata withoutPreview() {
-        return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, null, mediaType,
+    /** Returns the metadata without the color that was found in a former file. Unless it is known, any color goes. */
+    public ImageMetadata withoutPreview(@Nullable String found) {
+        var color = found == null || found.equals(dominantColor) ? null : dominantColor;
+        return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, color, mediaType,
                 takenAt, details);
     }
 
@@ -108,6 +112,22 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
         return members().entrySet().stream()
                 .filter(member -> !Objects.equals(member.getValue(), values.get(member.getKey()))).map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns the members that are given, other than the texts that each use may have for itself. */
+    List<String> membersBesideTexts() {
+        return members().entrySet().stream().filter(member -> !TEXTS_OF_USE.contains(member.getKey()))
+                .filter(member -> member.getValue() != null && !List.of().equals(member.getValue())).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns those of them that differ from the image. The address of any file of its own is that of the image. */
+    List<String> membersBesideTexts(Image image) {
+        var before = of(image);
+        var differing = withFractionalSecondsOf(before).differingMembers(before);
+        var isOwnFile = src != null && src.getPath() != null && src.getPath().contains(MediaUrls.folder(image.id()));
+        return membersBesideTexts().stream().filter(differing::contains)
+                .filter(member -> !(member.equals("src") && isOwnFile)).toList();
     }
 
     private Map<String, @Nullable Object> members() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.depesche.media.metadata.PhotoMetadata;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,10 @@ public record ImageView(
     @Schema(name = "ImageRights", description = "Whose picture it is and who may show it how long")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rights(
-            @Schema(examples = "Thomas Imo", maxLength = ImageFormLimits.RIGHTS) @Nullable String creator,
+            @Schema(
+                    description = "Several are separated by semicolons, in their order",
+                    examples = "Thomas Imo",
+                    maxLength = ImageFormLimits.RIGHTS) @Nullable String creator,
             @Schema(examples = "© 2024 photothek.de", maxLength = ImageFormLimits.RIGHTS) @Nullable String copyright,
             @Schema(examples = "Nur redaktionell", maxLength = ImageFormLimits.USAGE_TERMS) @Nullable String usageTerms,
             @Schema(
@@ -65,6 +69,11 @@ public record ImageView(
                     description = "IPTC digital source type",
                     examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
                     maxLength = ImageFormLimits.RIGHTS) @Nullable String digitalSourceType) {
+
+        /** The creators one by one, in their order. */
+        public List<String> creators() {
+            return PhotoMetadata.creators(creator);
+        }
     }
 
     /** Whether partners may show an image. The list is open. */

@@ -103,7 +103,12 @@ public class MediaUrls {
 
     /** Returns the path of a rendition below this service. */
     public static String path(UUID image, String key, String name) {
-        return "/media/" + image + "/" + key + "/" + name;
+        return folder(image) + key + "/" + name;
+    }
+
+    /** Returns the path that those of all renditions of an image begin with. */
+    public static String folder(UUID image) {
+        return "/media/" + image + "/";
     }
 
     /** Returns the media type of a file name's end. */

@@ -1,6 +1,7 @@
 package org.depesche.delivery.article;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,9 +146,16 @@ class JsonLd {
             put(picture, "copyrightNotice", rights.copyright());
             put(picture, "license", rights.licenseUrl());
             put(picture, "digitalSourceType", rights.digitalSourceType());
-            if (rights.creator() != null) {
-                picture.putObject("creator").put(TYPE, PERSON).put(NAME, rights.creator());
-            }
+            addCreators(rights.creators(), picture);
+        }
+    }
+
+    private static void addCreators(List<String> names, ObjectNode picture) {
+        if (names.size() == 1) {
+            picture.putObject("creator").put(TYPE, PERSON).put(NAME, names.get(0));
+        } else if (!names.isEmpty()) {
+            var creators = picture.putArray("creator");
+            names.forEach(name -> creators.addObject().put(TYPE, PERSON).put(NAME, name));
         }
     }
 

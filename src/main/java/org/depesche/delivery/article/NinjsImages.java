@@ -51,7 +51,7 @@ class NinjsImages {
 
     private void addImage(ImageView image, ObjectNode json) {
         json.put(URI_MEMBER, "urn:uuid:" + image.id()).put("type", "picture").put("pubStatus", "usable");
-        put(json, "by", image.credit());
+        put(json, "by", image.credit() == null && image.rights() != null ? image.rights().creator() : image.credit());
         var descriptions = new ArrayList<Map.Entry<String, String>>();
         Optional.ofNullable(image.caption()).ifPresent(caption -> descriptions.add(Map.entry("caption", caption)));
         Optional.ofNullable(image.alt()).ifPresent(alt -> descriptions.add(Map.entry("altText", alt)));

@@ -31,6 +31,7 @@ final class ExifFields {
 
     private static final String INCOMPLETE = "The Exif data could not be read completely.";
     private static final int OFFSET_TIME_ORIGINAL = 0x9011;
+    private static final int OFFSET_TIME_DIGITIZED = 0x9012;
     private static final int MAX_RAW_LENGTH = 1_000;
 
     private final Metadata metadata;
@@ -133,9 +134,17 @@ final class ExifFields {
     }
 
     Optional<PhotoTime> taken() {
-        var offset = text(ExifSubIFDDirectory.class, OFFSET_TIME_ORIGINAL).flatMap(PhotoTime::parseOffset).orElse(null);
-        return text(ExifSubIFDDirectory.class, ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL).flatMap(PhotoTime::parse)
-                .map(time -> time.withOffset(offset));
+        return time(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL, OFFSET_TIME_ORIGINAL);
+    }
+
+    /** When it became a file, for example by a scanner. */
+    Optional<PhotoTime> digitized() {
+        return time(ExifSubIFDDirectory.TAG_DATETIME_DIGITIZED, OFFSET_TIME_DIGITIZED);
+    }
+
+    private Optional<PhotoTime> time(int tag, int offsetTag) {
+        var offset = text(ExifSubIFDDirectory.class, offsetTag).flatMap(PhotoTime::parseOffset).orElse(null);
+        return text(ExifSubIFDDirectory.class, tag).flatMap(PhotoTime::parse).map(time -> time.withOffset(offset));
     }
 
     private Optional<String> text(Class<? extends Directory> type, int tag) {

@@ -17,6 +17,8 @@ final class IimFields {
     static final int KEYWORDS = 25;
     static final int DATE_CREATED = 55;
     static final int TIME_CREATED = 60;
+    static final int DIGITIZED_DATE = 62;
+    static final int DIGITIZED_TIME = 63;
     static final int BY_LINE = 80;
     static final int CITY = 90;
     static final int COUNTRY_CODE = 100;
@@ -111,8 +113,17 @@ final class IimFields {
     }
 
     Optional<PhotoTime> created() {
-        var date = text(DATE_CREATED).filter(text -> text.matches("\\d{4}[-:]?\\d{2}[-:]?\\d{2}"));
-        var time = text(TIME_CREATED).orElse("");
+        return time(DATE_CREATED, TIME_CREATED);
+    }
+
+    /** When it became a file, for example by a scanner. */
+    Optional<PhotoTime> digitized() {
+        return time(DIGITIZED_DATE, DIGITIZED_TIME);
+    }
+
+    private Optional<PhotoTime> time(int dateSet, int timeSet) {
+        var date = text(dateSet).filter(text -> text.matches("\\d{4}[-:]?\\d{2}[-:]?\\d{2}"));
+        var time = text(timeSet).orElse("");
         return date.flatMap(day -> PhotoTime.parse(day + time).or(() -> PhotoTime.parse(day)));
     }
 

@@ -1,6 +1,8 @@
 package org.depesche.media.metadata;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhotoMetadata(Orientation orientation, Description description, Rights rights, @Nullable PhotoTime takenAt,
         Place place, Production production, RawMetadata raw, List<String> warnings) {
+
+    /** Between the names of several creators, as in Exif. Names have commas. */
+    private static final String CREATOR_SEPARATOR = "; ";
+
+    /** Returns the names of several creators as one text. */
+    static Optional<String> joined(List<String> creators) {
+        return creators.isEmpty() ? Optional.empty() : Optional.of(String.join(CREATOR_SEPARATOR, creators));
+    }
+
+    /** Returns the single names of such a text, in their order. */
+    public static List<String> creators(@Nullable String creator) {
+        return creator == null ? List.of()
+                : Arrays.stream(creator.split(";")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    }
 
     public PhotoMetadata {
         warnings = List.copyOf(warnings);
@@ -36,7 +52,7 @@ public record PhotoMetadata(Orientation orientation, Description description, Ri
     /**
      * Whose picture it is, and the terms of its use.
      *
-     * @param creator the names of all creators, separated by commas
+     * @param creator the names of all creators, separated by semicolons
      * @param webStatement the address of the license
      * @param dataMining the PLUS term for mining of text and data
      */

@@ -1,18 +1,22 @@
 package org.depesche.media.metadata;
 
 import static org.depesche.media.metadata.XmpNamespace.DC;
+import static org.depesche.media.metadata.XmpNamespace.EXIF;
 import static org.depesche.media.metadata.XmpNamespace.IPTC_CORE;
 import static org.depesche.media.metadata.XmpNamespace.IPTC_EXTENSION;
 import static org.depesche.media.metadata.XmpNamespace.PHOTOSHOP;
 import static org.depesche.media.metadata.XmpNamespace.PLUS;
 import static org.depesche.media.metadata.XmpNamespace.RIGHTS;
+import static org.depesche.media.metadata.XmpNamespace.XMP;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.depesche.media.header.ImageFormat;
@@ -46,14 +50,20 @@ public final class PhotoMetadataReader {
         var exif = format == ImageFormat.TIFF ? ExifFields.readFile(file, texts, limits, warnings::add)
                 : ExifFields.read(blocks.exif(), texts, limits, warnings::add);
         return new PhotoMetadata(exif.orientation(), description(xmp, iim, exif), rights(xmp, iim, exif),
-                taken(xmp, iim, exif), place(xmp, iim),
+                taken(xmp, iim, exif, warnings::add), place(xmp, iim, warnings::add),
                 production(xmp, blocks.hasContentCredentials()), new RawMetadata(xmp.raw(), iim.raw(), exif.raw()),
                 Stream.concat(blocks.warnings().stream(), warnings.stream()).distinct().limit(MAX_WARNINGS).toList());
     }
 
-    private static @Nullable PhotoTime taken(XmpFields xmp, IimFields iim, ExifFields exif) {
-        return Stream.of(xmp.time(PHOTOSHOP, "DateCreated"), iim.created(), exif.taken()).flatMap(Optional::stream)
-                .reduce(PhotoTime::completedBy).orElse(null);
+    /** When it was taken, else when it became a file. Only what tells of the same moment completes another record. */
+    private static @Nullable PhotoTime taken(XmpFields xmp, IimFields iim, ExifFields exif, Consumer<String> warnings) {
+        var taken = Stream.of(xmp.time(PHOTOSHOP, "DateCreated"), iim.created(), exif.taken()).flatMap(Optional::stream)
+                .reduce(PhotoTime::completedBy).or(() -> xmp.time(EXIF, "DateTimeOriginal")).or(exif::digitized)
+                .or(iim::digitized).or(() -> xmp.time(XMP, "CreateDate"));
+        taken.filter(time -> time.precision() == PhotoTime.Precision.YEAR || time.precision() == PhotoTime.Precision.MONTH)
+                .ifPresent(time -> warnings.accept("The file names no more of its date than the "
+                        + time.precision().name().toLowerCase(Locale.ROOT) + "; the first day of it is taken."));
+        return taken.orElse(null);
     }
 
     private MetadataBlocks blocks(Path file, ImageFormat format) throws IOException {
@@ -74,7 +84,8 @@ public final class PhotoMetadataReader {
 
     private static PhotoMetadata.Rights rights(XmpFields xmp, IimFields iim, ExifFields exif) {
         return new PhotoMetadata.Rights(
-                joined(xmp.texts(DC, "creator")).or(() -> joined(iim.texts(IimFields.BY_LINE))).or(exif::artist).orElse(null),
+                PhotoMetadata.joined(xmp.texts(DC, "creator")).or(() -> PhotoMetadata.joined(iim.texts(IimFields.BY_LINE)))
+                        .or(exif::artist).orElse(null),
                 xmp.text(PHOTOSHOP, "Credit").or(() -> iim.text(IimFields.CREDIT)).orElse(null),
                 xmp.text(DC, "rights").or(() -> iim.text(IimFields.COPYRIGHT_NOTICE)).or(exif::copyright).orElse(null),
                 xmp.text(RIGHTS, "UsageTerms").orElse(null), xmp.text(RIGHTS, "WebStatement").orElse(null),
@@ -82,24 +93,21 @@ public final class PhotoMetadataReader {
                 xmp.member(PLUS, "Licensor", PLUS, "LicensorURL").orElse(null), xmp.text(PLUS, "DataMining").orElse(null));
     }
 
-    private static Optional<String> joined(List<String> names) {
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
-    }
-
     /** The place of the picture, else where it was made, else what it shows. */
-    private static PhotoMetadata.Place place(XmpFields xmp, IimFields iim) {
+    private static PhotoMetadata.Place place(XmpFields xmp, IimFields iim, Consumer<String> warnings) {
         var city = xmp.text(PHOTOSHOP, "City").or(() -> iim.text(IimFields.CITY))
                 .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "City"))
                 .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "City"));
         var country = xmp.text(PHOTOSHOP, "Country").or(() -> iim.text(IimFields.COUNTRY_NAME))
                 .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "CountryName"))
                 .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "CountryName"));
-        var code = xmp.text(IPTC_CORE, "CountryCode").or(() -> iim.text(IimFields.COUNTRY_CODE)).flatMap(Countries::code)
-                .or(() -> country.flatMap(Countries::code))
-                .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "CountryCode")
-                        .flatMap(Countries::code))
-                .or(() -> xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "CountryCode")
-                        .flatMap(Countries::code));
+        var named = Stream.of(xmp.text(IPTC_CORE, "CountryCode"), iim.text(IimFields.COUNTRY_CODE), country,
+                xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "CountryCode"),
+                xmp.member(IPTC_EXTENSION, "LocationShown", IPTC_EXTENSION, "CountryCode")).flatMap(Optional::stream).toList();
+        var code = named.stream().map(Countries::code).flatMap(Optional::stream).findFirst();
+        if (code.isEmpty() && !named.isEmpty()) {
+            warnings.accept("The country is unknown, and not taken: " + String.join(", ", new LinkedHashSet<>(named)));
+        }
         return new PhotoMetadata.Place(city.orElse(null), country.orElse(null), code.orElse(null));
     }
 

@@ -7,6 +7,8 @@ import com.adobe.internal.xmp.XMPMetaFactory;
 enum XmpNamespace {
     DC("http://purl.org/dc/elements/1.1/", "dc"),
     PHOTOSHOP("http://ns.adobe.com/photoshop/1.0/", "photoshop"),
+    XMP("http://ns.adobe.com/xap/1.0/", "xmp"),
+    EXIF("http://ns.adobe.com/exif/1.0/", "exif"),
     RIGHTS("http://ns.adobe.com/xap/1.0/rights/", "xmpRights"),
     IPTC_CORE("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", "Iptc4xmpCore"),
     IPTC_EXTENSION("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt"),

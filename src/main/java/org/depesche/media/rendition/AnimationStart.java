@@ -2,6 +2,7 @@ package org.depesche.media.rendition;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import javax.imageio.ImageReader;
@@ -30,15 +31,21 @@ final class AnimationStart {
     }
 
     /** As long as the canvas is empty, nothing has to be removed from it between two frames. */
-    static BufferedImage read(ImageReader reader, ImageHeader header) throws IOException {
+    static BufferedImage read(ImageReader reader, Path file, ImageHeader header) throws IOException {
         var canvas = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
         var graphics = canvas.createGraphics();
         try {
             for (var frame = 0; frame < Math.min(header.frames(), MAX_FRAMES); frame++) {
                 var picture = reader.read(frame);
-                var descriptor = header.format() == ImageFormat.GIF ? descriptor(reader, frame) : new IIOMetadataNode();
-                graphics.drawImage(picture, position(descriptor, "imageLeftPosition"), position(descriptor, "imageTopPosition"),
-                        null);
+                if (header.format() == ImageFormat.WEBP) {
+                    var part = WebpFrame.find(file, header, frame);
+                    part.addAlpha(picture, 1);
+                    graphics.drawImage(picture, part.x(), part.y(), null);
+                } else {
+                    var descriptor = descriptor(reader, frame);
+                    graphics.drawImage(picture, position(descriptor, "imageLeftPosition"),
+                            position(descriptor, "imageTopPosition"), null);
+                }
                 if (isVisible(canvas)) {
                     break;
                 }

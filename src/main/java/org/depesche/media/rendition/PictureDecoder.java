@@ -36,6 +36,7 @@ public final class PictureDecoder {
     /** As decoded, in sRGB, and as ints. */
     private static final int BYTES_PER_PIXEL = 11;
     private static final int MEMORY_SHARE = 4;
+    private static final int PIXELS_PER_BYTE = 500;
 
     private final Duration deadline;
     private final @Nullable VipsProgram vips;
@@ -155,7 +156,7 @@ public final class PictureDecoder {
         ColorProfileCheck.check(file);
         var end = System.nanoTime() + deadline.toNanos();
         var reader = ImageReaders.of(header.format());
-        try (var input = new FileImageInputStream(file.toFile())) {
+        try (var input = input(file, header)) {
             reader.setInput(input, true, false);
             reader.addIIOReadProgressListener(new Deadline(end));
             var decoded = read(reader, file, header, wantedSide);
@@ -169,6 +170,21 @@ public final class PictureDecoder {
         } finally {
             reader.dispose();
         }
+    }
+
+    /**
+     * The library takes a WebP picture for damaged that has more than 2,048 times the bytes of its file, as a flat one has. The
+     * limit of the service was checked before, so the file seems as long here as the library wants.
+     */
+    private static FileImageInputStream input(Path file, ImageHeader header) throws IOException {
+        var wanted = header.format() == ImageFormat.WEBP ? (long) header.width() * header.height() / PIXELS_PER_BYTE : 0;
+        return new FileImageInputStream(file.toFile()) {
+
+            @Override
+            public long length() {
+                return Math.max(super.length(), wanted);
+            }
+        };
     }
 
     /** What an editor should know of the colors of a picture that was decoded. */
@@ -193,7 +209,11 @@ public final class PictureDecoder {
             refuseIncomplete(warnings);
             return CmykConversion.convert(inks);
         }
-        var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, header) : reader.read(0, parameters);
+        var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, file, header)
+                : reader.read(0, parameters);
+        if (header.format() == ImageFormat.WEBP && !AnimationStart.hasCanvas(header)) {
+            WebpFrame.find(file, header, 0).addAlpha(decoded, step);
+        }
         refuseIncomplete(warnings);
         return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
     }

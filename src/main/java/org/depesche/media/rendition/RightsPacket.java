@@ -1,5 +1,6 @@
 package org.depesche.media.rendition;
 
+import org.depesche.media.metadata.PhotoMetadata;
 import org.jspecify.annotations.Nullable;
 
 import com.adobe.internal.xmp.XMPConst;
@@ -41,8 +42,8 @@ public record RightsPacket(@Nullable String creator, @Nullable String credit, @N
     }
 
     private void write(XMPMeta packet) throws XMPException {
-        if (creator != null) {
-            packet.appendArrayItem(XMPConst.NS_DC, "creator", new PropertyOptions().setArrayOrdered(true), cut(creator), null);
+        for (var name : PhotoMetadata.creators(creator)) {
+            packet.appendArrayItem(XMPConst.NS_DC, "creator", new PropertyOptions().setArrayOrdered(true), cut(name), null);
         }
         localized(packet, XMPConst.NS_DC, "rights", copyright);
         localized(packet, RIGHTS, "UsageTerms", usageTerms);

@@ -41,7 +41,7 @@ class ShownFileTest {
 
     @Test
     void anAddressThatIsNoWebAddressIsNone() {
-        var file = new ImageFile(null, ImageFile.State.READY, 1, null, false, null, "javascript:alert(1)", null, null);
+        var file = new ImageFile(null, ImageFile.State.READY, 1, null, null, false, null, "javascript:alert(1)", null, null);
 
         assertThat(file.licensorUrl()).isNull();
         assertThat(new ImageDetails.ImageRights(null, null, null, null, null, null, "data:text/html,x").digitalSourceType())
@@ -51,7 +51,7 @@ class ShownFileTest {
     }
 
     private static Image image(String name, int width, ImageFile.Renditions renditions) {
-        var file = new ImageFile(name, ImageFile.State.PENDING, 1, "hash-" + name, false, null,
+        var file = new ImageFile(name, ImageFile.State.PENDING, 1, "hash-" + name, null, false, null,
                 "https://" + name + ".example/", null, renditions);
         return new Image(Uuid7.next(), 1, null, false, null, null, null, width, width + 1, null, "#" + name, "image/" + name,
                 width + 2L, name, null, ImageDetails.NONE, file, 1, Instant.EPOCH, Instant.EPOCH);

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -126,16 +124,28 @@ class PhotoMetadataReaderTest {
     }
 
     @Test
-    void timesHaveManyForms() {
-        var noon = LocalDateTime.of(2024, 7, 1, 12, 0);
-        assertThat(PhotoTime.parse("2024-07-01T12:00:00+02:00")).contains(new PhotoTime(noon, ZoneOffset.ofHours(2)));
-        assertThat(PhotoTime.parse("2024:07:01 12:00:00")).contains(new PhotoTime(noon, null));
-        assertThat(PhotoTime.parse("20240701120000+0200")).contains(new PhotoTime(noon, ZoneOffset.ofHours(2)));
-        assertThat(PhotoTime.parse("2024-07")).contains(new PhotoTime(LocalDateTime.of(2024, 7, 1, 0, 0), null));
-        assertThat(PhotoTime.parse("0000:00:00 00:00:00")).isEmpty();
-        assertThat(PhotoTime.parse("2024-13-01")).isEmpty();
-        assertThat(PhotoTime.parse("    :  :     :  :  ")).isEmpty();
-        assertThat(new PhotoTime(noon, null).toInstant(ZoneId.of("Europe/Berlin"))).isEqualTo("2024-07-01T10:00:00Z");
+    void aCountryThatNobodyKnowsIsTold() {
+        var unknown = read(new PhotoFile().xmp("<photoshop:Country>Atlantis</photoshop:Country>"
+                + "<Iptc4xmpCore:CountryCode>XAT</Iptc4xmpCore:CountryCode>"));
+        var known = read(new PhotoFile().xmp("<photoshop:Country>Atlantis</photoshop:Country>"
+                + "<Iptc4xmpCore:CountryCode>XAT</Iptc4xmpCore:CountryCode>")
+                .iim(2, 100, "DEU".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(unknown.place().country()).isEqualTo("Atlantis");
+        assertThat(unknown.warnings()).containsExactly("The country is unknown, and not taken: XAT, Atlantis");
+        assertThat(known.place().countryCode()).isEqualTo("DE");
+        assertThat(known.warnings()).isEmpty();
+    }
+
+    @Test
+    void allCreatorsAreKeptInTheirOrder() {
+        var byLines = new PhotoFile().iim(2, 80, "Baum, Jo".getBytes(StandardCharsets.US_ASCII))
+                .iim(2, 80, "Ada Kern".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(read(byLines).rights().creator()).isEqualTo("Baum, Jo; Ada Kern");
+        assertThat(read(new PhotoFile().xmp(
+                "<dc:creator><rdf:Seq><rdf:li>Zoe Alt</rdf:li><rdf:li>Baum, Jo</rdf:li></rdf:Seq></dc:creator>"))
+                .rights().creator()).isEqualTo("Zoe Alt; Baum, Jo");
     }
 
     @Test

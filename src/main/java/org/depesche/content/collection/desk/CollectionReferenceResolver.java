@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
+import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.Images;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
@@ -35,8 +36,10 @@ class CollectionReferenceResolver {
         var form = read.form();
         var found = articles(read.collection().articles(), form);
         var image = read.collection().image();
-        if (image != null && image.id() != null && images.byId(image.id()).isEmpty()) {
-            form.rejectAt("/image/id", "There is no image with this id.");
+        if (image != null && image.id() != null) {
+            images.byId(image.id()).map(image::membersThatDiffer).ifPresentOrElse(
+                    members -> members.forEach(member -> form.rejectAt("/image/" + member, ImageForm.OF_THE_IMAGE)),
+                    () -> form.rejectAt("/image/id", "There is no image with this id."));
         }
         form.verify();
         return found;

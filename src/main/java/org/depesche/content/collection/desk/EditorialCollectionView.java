@@ -75,7 +75,9 @@ record EditorialCollectionView(
 
         static CollectionImageUse of(CollectionMetadata.CollectionImage image) {
             var overrides = image.words();
-            return new CollectionImageUse(image.id(), overrides.alt(), overrides.decorative(), overrides.caption(),
+            return new CollectionImageUse(image.id(),
+                    Boolean.TRUE.equals(overrides.decorative()) ? null : overrides.alt(), overrides.decorative(),
+                    overrides.caption(),
                     overrides.credit());
         }
     }

@@ -9,6 +9,7 @@ import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.ArticleFormReader;
 import org.depesche.content.editorial.form.EditorialArticleView;
+import org.depesche.content.editorial.form.ReferenceResolver;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.WithETag;
@@ -23,18 +24,21 @@ class EditorialArticles {
     private final ArticleFormMerger merger;
     private final ArticleEditor editor;
     private final ArticleCommand command;
+    private final ReferenceResolver references;
     private final EditableWorkingCopies workingCopies;
     private final EditorialArticleViews views;
     private final Transactions transactions;
     private final EditorialConfig config;
 
     EditorialArticles(ArticleFormReader forms, ArticleFormMerger merger, ArticleEditor editor, ArticleCommand command,
-            EditableWorkingCopies workingCopies, EditorialArticleViews views, Transactions transactions,
+            ReferenceResolver references, EditableWorkingCopies workingCopies, EditorialArticleViews views,
+            Transactions transactions,
             EditorialConfig config) {
         this.forms = forms;
         this.merger = merger;
         this.editor = editor;
         this.command = command;
+        this.references = references;
         this.workingCopies = workingCopies;
         this.views = views;
         this.transactions = transactions;
@@ -50,14 +54,14 @@ class EditorialArticles {
         return transactions.call(() -> {
             var copy = editor.create(form);
             command.recordAudit("article.create", null, copy);
-            return views.withETag(copy, form.warnings());
+            return views.withETag(copy, references.warnings(form));
         });
     }
 
     WithETag<EditorialArticleView> update(String ref, boolean isAutosave, ConditionalUpdate update) {
         return command.change(ref, before -> update.check(before.metadata().etag()), "article.save", before -> {
             var form = forms.read(merger.merge(update, views.view(before, List.of()), before.metadata().wasPublished()));
-            return new ArticleCommand.CopyWithWarnings(editor.save(before, form, isAutosave), form.warnings());
+            return new ArticleCommand.CopyWithWarnings(editor.save(before, form, isAutosave), references.warnings(form));
         });
     }
 

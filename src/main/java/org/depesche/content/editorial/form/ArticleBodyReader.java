@@ -62,7 +62,7 @@ final class ArticleBodyReader {
             form.reject("must have an id, a src or words (alt, caption, credit).");
         }
         var id = image.id() == null ? Uuid7.next() : image.id();
-        images.merge(id, image, (former, present) -> former.isWrittenBack() ? former : present);
+        images.merge(id, image, (former, present) -> !former.isWrittenBack() && present.isWrittenBack() ? present : former);
         imagePointers.putIfAbsent(id, form.pointer("id"));
         var overrides = image.textsOfUse();
         return Optional.of(new ImageReference(id, overrides.alt(), overrides.decorative(), overrides.caption(),

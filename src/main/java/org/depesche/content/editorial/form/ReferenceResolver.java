@@ -1,7 +1,9 @@
 package org.depesche.content.editorial.form;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.body.BodyReferences;
+import org.depesche.content.body.html.Warning;
 import org.depesche.content.category.Categories;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.image.Image;
+import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.site.Sites;
@@ -72,6 +76,20 @@ public class ReferenceResolver {
     public List<ResolvedForm> resolve(List<ArticleForm> forms, UUID site, boolean createsCategories,
             Map<String, UUID> batchArticles) {
         return resolve(forms, new PlacementResolver(sites, categories, sites.byId(site), createsCategories), batchArticles);
+    }
+
+    /** Returns the warnings of a form, with one for each member of an image in use that a use cannot change. */
+    public List<Warning> warnings(ArticleForm form) {
+        var uses = new LinkedHashMap<>(form.references().images());
+        uses.values().removeIf(image -> image.id() == null || !image.hasMembersOfImage());
+        var found = uses.isEmpty() ? Map.<UUID, Image> of() : images.byIds(uses.keySet());
+        var warnings = new ArrayList<>(form.warnings());
+        found.forEach((id, registered) -> {
+            var pointer = form.references().imagePointers().getOrDefault(id, "/image/id").replaceAll("id$", "");
+            uses.get(id).membersThatDiffer(registered)
+                    .forEach(member -> warnings.add(new Warning(pointer + member, ImageForm.OF_THE_IMAGE)));
+        });
+        return warnings;
     }
 
     private List<ResolvedForm> resolve(List<ArticleForm> forms, PlacementResolver placements,

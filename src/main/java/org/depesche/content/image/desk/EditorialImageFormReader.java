@@ -1,5 +1,7 @@
 package org.depesche.content.image.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -8,12 +10,15 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageFormReader;
 import org.depesche.content.image.ImageMetadata;
+import org.depesche.content.image.MediaUrls;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,10 +28,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class EditorialImageFormReader {
 
-    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers.of("createdAt", "duplicateOf", "file", "id", "updatedAt");
+    /** Those of the public representation, too, which a client may have read instead. */
+    private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers
+            .of("blurHash", "byteSize", "createdAt", "id", "renditions", "serial", "sha256", "srcset", "updatedAt")
+            .withMessage("file", "cannot be set here: PUT …/{id}/file replaces it.");
+    /** What only the answer to an upload has. */
+    private static final List<String> OF_UPLOAD = List.of("duplicateOf", "warnings");
 
     private static final String FILE = "file";
     private static final String URL = "url";
+    /** Of a file their state, of an image all of them. */
+    private static final String RENDITIONS = "renditions";
     /** The members that an uploaded file tells. */
     private static final List<String> FACTS_OF_FILE = List.of("width", "height", "mediaType");
 
@@ -82,12 +94,22 @@ class EditorialImageFormReader {
         return metadata;
     }
 
-    ImageMetadata readUpdate(ConditionalUpdate update, EditorialImageView view, Image before) {
-        var form = update.form(json.valueToTree(view), READ_ONLY);
+    /** @param shown the public representation */
+    ImageMetadata readUpdate(ConditionalUpdate update, EditorialImageView view, FullImageView shown, Image before) {
+        var current = tree(view);
+        var document = update.document(current);
+        document.remove(OF_UPLOAD);
+        var known = tree(shown);
+        known.setAll(current);
+        keepRenditions(document, current, before);
+        var form = READ_ONLY.check(update.request(), document, known);
         if (before.file() == null) {
             return read(form).withFractionalSecondsOf(ImageMetadata.of(before));
         }
         var metadata = forms.readMetadata(form);
+        if (!Objects.equals(metadata.src(), view.src()) && !isOwn(metadata.src(), before)) {
+            form.reject("src", "is that of the file, and cannot be changed: PUT …/" + before.id() + "/file replaces the file.");
+        }
         if (!Objects.equals(metadata.width(), before.width()) || !Objects.equals(metadata.height(), before.height())) {
             form.reject("width", "and `height` are those of the file, and cannot be changed.");
         }
@@ -96,6 +118,37 @@ class EditorialImageFormReader {
         }
         form.verify();
         return metadata.withFactsOfFile(before).withFractionalSecondsOf(ImageMetadata.of(before));
+    }
+
+    /** As a client reads it: numbers have the types of JSON. */
+    private ObjectNode tree(Object view) {
+        try {
+            return (ObjectNode) json.readTree(json.writeValueAsBytes(view));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Renditions change without a new version of the image: a client may send those that it read, and their state. */
+    private static void keepRenditions(ObjectNode document, ObjectNode current, Image image) {
+        if (image.file() == null) {
+            return;
+        }
+        if (document.path(FILE) instanceof ObjectNode file && file.has(RENDITIONS)) {
+            file.set(RENDITIONS, current.path(FILE).path(RENDITIONS));
+        }
+        var folder = MediaUrls.folder(image.id());
+        if (document.path("srcset").asText("").contains(folder)) {
+            document.remove("srcset");
+        }
+        var renditions = document.path(RENDITIONS).findValuesAsText("src");
+        if (!renditions.isEmpty() && renditions.stream().allMatch(src -> src.contains(folder))) {
+            document.remove(RENDITIONS);
+        }
+    }
+
+    private static boolean isOwn(@Nullable URI src, Image image) {
+        return src != null && src.getPath() != null && src.getPath().contains(MediaUrls.folder(image.id()));
     }
 
     private ImageMetadata read(JsonForm form) {

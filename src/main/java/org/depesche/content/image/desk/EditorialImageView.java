@@ -11,6 +11,7 @@ import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
 import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageView;
+import org.depesche.content.image.file.ImageFiles;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ record EditorialImageView(
                 readOnly = true,
                 description = "Right after an upload: other images with the same bytes, which are stored "
                         + "once") @Nullable List<UUID> duplicateOf,
+        @Schema(
+                readOnly = true,
+                description = "Right after an upload: what of the file was repaired, or could not be taken as it "
+                        + "is") @Nullable List<String> warnings,
         @Schema(examples = "2024-10-18T11:20:00+02:00") @Nullable OffsetDateTime takenAt,
         ImageView.@Nullable Rights rights,
         ImageDetails.@Nullable ImageLocation location,
@@ -52,11 +57,13 @@ record EditorialImageView(
     EditorialImageView {
         keywords = List.copyOf(keywords);
         duplicateOf = duplicateOf == null || duplicateOf.isEmpty() ? null : List.copyOf(duplicateOf);
+        warnings = warnings == null || warnings.isEmpty() ? null : List.copyOf(warnings);
     }
 
-    EditorialImageView withDuplicates(List<UUID> duplicates) {
+    EditorialImageView withAnswer(ImageFiles.StoredImage stored) {
         return new EditorialImageView(id, alt, decorative, caption, credit, src, srcset, width, height, focalPoint,
-                dominantColor, mediaType, byteSize, sha256, file, duplicates, takenAt, rights, location, keywords, createdAt,
+                dominantColor, mediaType, byteSize, sha256, file, stored.duplicates(), stored.warnings(), takenAt, rights,
+                location, keywords, createdAt,
                 updatedAt);
     }
 
@@ -90,10 +97,11 @@ record EditorialImageView(
 
     /** @param shown the public representation */
     static EditorialImageView of(Image image, FullImageView shown, PublicationZone zone) {
-        return new EditorialImageView(image.id(), image.alt(), image.decorative(), image.caption(), image.credit(), shown.src(),
+        return new EditorialImageView(image.id(), image.decorative() ? null : image.alt(), image.decorative(), image.caption(),
+                image.credit(), shown.src(),
                 shown.srcset(),
                 image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.byteSize(),
-                image.sha256(), StoredFile.of(image.file(), image.mediaType()), List.of(), shown.takenAt(),
+                image.sha256(), StoredFile.of(image.file(), image.mediaType()), List.of(), List.of(), shown.takenAt(),
                 shown.rights(), shown.location(), shown.keywords(), zone.toOffsetDateTime(image.createdAt()),
                 zone.toOffsetDateTime(image.updatedAt()));
     }

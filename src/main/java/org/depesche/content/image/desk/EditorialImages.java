@@ -146,13 +146,13 @@ class EditorialImages {
     }
 
     WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
-        return new WithETag<>(view(stored.image()).withDuplicates(stored.duplicates()), etag(stored.image()));
+        return new WithETag<>(view(stored.image()).withAnswer(stored), etag(stored.image()));
     }
 
     WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {
         return transactions.call(() -> withETag(editor.update(parseId(id), before -> {
             update.check(etag(before));
-            return forms.readUpdate(update, view(before), before);
+            return forms.readUpdate(update, view(before), views.full(before), before);
         })));
     }
 

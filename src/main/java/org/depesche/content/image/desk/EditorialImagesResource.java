@@ -67,8 +67,8 @@ class EditorialImagesResource {
     private static final String REPLACE = "replaceImageFile";
     private static final String REPLACE_SUMMARY = "Replace the file of an image";
     private static final String REPLACE_DESCRIPTION = "As multipart: the file. As JSON: the `url` from which the service "
-            + "fetches it. The words stay; what they leave open is filled with what the new file says. All addresses of its "
-            + "renditions change. An image without a file gets its first one.";
+            + "fetches it. What the desk wrote stays; what the former file said is replaced by what the new one says. All "
+            + "addresses of its renditions change. An image without a file gets its first one.";
     private static final String ID = "Id of the image";
     private static final String ID_EXAMPLE = "01929f3c-7a00-7c3e-9d6c-0d8f2a7b1c11";
 

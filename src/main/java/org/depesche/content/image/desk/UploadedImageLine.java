@@ -25,6 +25,9 @@ record UploadedImageLine(
                 description = "Of the renditions: `pending`, `ready`, `failed` or `unavailable`; more may come",
                 examples = "pending") @Nullable String renditions,
         @Schema(description = "Other images with the same bytes") @Nullable List<UUID> duplicateOf,
+        @Schema(
+                description = "What of the file was repaired, or could not be taken as it "
+                        + "is") @Nullable List<String> warnings,
         @Schema(description = "Why the file, or the rest of the batch, was refused") @Nullable Refusal problem,
         @Schema(description = "Last line: the number of new images", examples = "2") @Nullable Integer created,
         @Schema(description = "Last line: the number of refused files", examples = "0") @Nullable Integer refused,
@@ -32,6 +35,7 @@ record UploadedImageLine(
 
     UploadedImageLine {
         duplicateOf = duplicateOf == null ? null : List.copyOf(duplicateOf);
+        warnings = warnings == null ? null : List.copyOf(warnings);
     }
 
     /** The members of a problem that differ between the files of one request. */
@@ -56,17 +60,19 @@ record UploadedImageLine(
 
     static UploadedImageLine of(BatchUpload.Place place, EditorialImageView image) {
         return new UploadedImageLine(place.index(), place.name(), 201, image.id(),
-                image.file() == null ? null : image.file().renditions(), image.duplicateOf(), null, null, null, null);
+                image.file() == null ? null : image.file().renditions(), image.duplicateOf(), image.warnings(), null, null,
+                null, null);
     }
 
     static UploadedImageLine of(BatchUpload.Place place, Problem problem) {
-        return new UploadedImageLine(place.index(), place.name(), problem.type().status(), null, null, null,
+        return new UploadedImageLine(place.index(), place.name(), problem.type().status(), null, null, null, null,
                 Refusal.of(problem), null, null, null);
     }
 
     /** @param problem what ended the batch early */
     static UploadedImageLine summary(int created, int refused, @Nullable Problem problem) {
-        return new UploadedImageLine(null, null, null, null, null, null, problem == null ? null : Refusal.of(problem), created,
+        return new UploadedImageLine(null, null, null, null, null, null, null, problem == null ? null : Refusal.of(problem),
+                created,
                 refused, problem == null);
     }
 }

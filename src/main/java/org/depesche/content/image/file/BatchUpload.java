@@ -3,10 +3,12 @@ package org.depesche.content.image.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class BatchUpload {
+
+    /** Of one file: itself, and its metadata. A batch that is somewhat too large is read, to tell which files are left out. */
+    private static final int PARTS_PER_FILE = 4;
 
     private final ImageUpload uploads;
     private final UploadConfig config;
@@ -32,7 +37,7 @@ public class BatchUpload {
         /** Stores a file that was received and checked, and answers for it. */
         void store(Place place, ImageUpload.CheckedFile file, Optional<byte[]> metadata);
 
-        /** Answers for a file that is refused, or that {@link #store} refused. */
+        /** Answers for a file that is refused, that {@link #store} refused, or that is one too many. */
         void refuse(Place place, Problem problem);
     }
 
@@ -48,15 +53,17 @@ public class BatchUpload {
     /**
      * Reads the body.
      *
-     * @throws Problem if it breaks off, exceeds a limit of batches, or has a part that is neither; files before stay
+     * @throws Problem if it breaks off, is far too large, has a part that is neither, or words without a file; the files before
+     *         stay
      */
     public void receive(InputStream body, @Nullable String contentType, Receiver receiver) {
-        var multipart = new MultipartBody(body, contentType, 2 * config.maxBatchFiles());
+        var multipart = new MultipartBody(body, contentType, PARTS_PER_FILE * config.maxBatchFiles());
         var batch = new Batch(multipart, receiver);
         try {
             for (var part = multipart.next(); part.isPresent(); part = multipart.next()) {
                 batch.read(part.get());
             }
+            batch.end();
         } catch (IOException e) {
             throw MultipartBody.malformed();
         }
@@ -77,16 +84,29 @@ public class BatchUpload {
 
         void read(MultipartBody.Part part) throws IOException {
             switch (part.name()) {
-                case UploadedParts.METADATA -> metadata = multipart.bytes(UploadedParts.METADATA);
+                case UploadedParts.METADATA -> {
+                    end();
+                    metadata = multipart.bytes(UploadedParts.METADATA);
+                }
                 case UploadedParts.FILE -> {
-                    if (files == config.maxBatchFiles()) {
-                        throw new Problem(ProblemType.TOO_LARGE,
-                                "A batch has at most " + config.maxBatchFiles() + " files.");
+                    var place = new Place(files++, part.fileName());
+                    if (files > config.maxBatchFiles()) {
+                        receiver.refuse(place, new Problem(ProblemType.TOO_LARGE, "A batch has at most "
+                                + config.maxBatchFiles() + " files. This one was not stored: send it in another batch."));
+                    } else {
+                        readFile(place, Optional.ofNullable(metadata));
                     }
-                    readFile(new Place(files++, part.fileName()), Optional.ofNullable(metadata));
                     metadata = null;
                 }
                 default -> throw UploadedParts.unknown(part);
+            }
+        }
+
+        /** @throws Problem if there are words that hold for no file */
+        void end() {
+            if (metadata != null) {
+                throw Problem.invalidBody(List.of(InputError.atPointer("/" + UploadedParts.METADATA,
+                        "holds for the file behind it, and there is none. Nothing was done with these words.")));
             }
         }
 

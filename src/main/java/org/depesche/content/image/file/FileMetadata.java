@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.depesche.content.image.ImageDetails;
+import org.depesche.media.metadata.PhotoMetadata;
 import org.depesche.media.metadata.RawMetadata;
+import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,19 @@ public record FileMetadata(
         private static @Nullable String webAddress(@Nullable String text) {
             return text == null ? null : WebUrl.parse(text).map(URI::toString).orElse(null);
         }
+
+        static Fields of(PhotoMetadata said) {
+            var words = said.description();
+            var rights = said.rights();
+            var made = said.production();
+            return new Fields(words.alt(), words.extendedDescription(), words.caption(), words.headline(), words.keywords(),
+                    words.event(), words.persons(), rights.creator(), rights.credit(), rights.copyright(),
+                    rights.usageTerms(), rights.webStatement(), rights.licensorName(), rights.licensorUrl(),
+                    rights.dataMining(), said.takenAt() == null ? null : said.takenAt().toString(), said.place().city(),
+                    said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
+                    made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
+                    said.orientation().ordinal() + 1);
+        }
     }
 
     /** The values in the order of the file, whether they are understood or not. */
@@ -83,21 +98,10 @@ public record FileMetadata(
         }
     }
 
-    static FileMetadata of(ReceivedFile file) {
+    static FileMetadata of(ReceivedFile file, PublicationZone zone) {
         var said = file.metadata();
-        var words = said.description();
-        var rights = said.rights();
-        var made = said.production();
-        return new FileMetadata(
-                new Fields(words.alt(), words.extendedDescription(), words.caption(), words.headline(), words.keywords(),
-                        words.event(), words.persons(), rights.creator(), rights.credit(), rights.copyright(),
-                        rights.usageTerms(), rights.webStatement(), rights.licensorName(), rights.licensorUrl(),
-                        rights.dataMining(), said.takenAt() == null ? null : said.takenAt().toString(), said.place().city(),
-                        said.place().country(), said.place().countryCode(), made.digitalSourceType(), made.aiSystem(),
-                        made.aiSystemVersion(), made.aiPrompt(), made.aiPromptWriter(), made.hasContentCredentials(),
-                        said.orientation().ordinal() + 1),
-                Raw.of(said.raw()),
-                Stream.of(said.warnings().stream(), FileWords.cuts(said), colors(file)).flatMap(each -> each)
+        return new FileMetadata(Fields.of(said), Raw.of(said.raw()),
+                Stream.of(said.warnings().stream(), FileWords.warnings(said, zone), colors(file)).flatMap(each -> each)
                         .toList());
     }
 

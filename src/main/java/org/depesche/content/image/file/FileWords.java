@@ -1,103 +1,154 @@
 package org.depesche.content.image.file;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.depesche.content.image.ImageDetails;
+import org.depesche.content.image.ImageDetails.ImageLocation;
+import org.depesche.content.image.ImageDetails.ImageRights;
+import org.depesche.content.image.ImageFormLimits;
 import org.depesche.content.image.ImageMetadata;
 import org.depesche.media.metadata.PhotoMetadata;
+import org.depesche.media.metadata.PhotoTime;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.WebUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Fills what an editor left open with what the file says. The editor's words always win. */
-final class FileWords {
+/**
+ * What a file says of itself, as far as an image has a member for it. It fills what an editor left open: the editor's words
+ * always win.
+ */
+record FileWords(@Nullable String alt, @Nullable String caption, @Nullable String credit, @Nullable Instant takenAt,
+        ImageRights rights, @Nullable ImageLocation location, List<String> keywords) {
 
-    private static final int MAX_ALT = 2_000;
-    private static final int MAX_CAPTION = 5_000;
-    private static final int MAX_NAME = 500;
-    private static final int MAX_TERMS = 2_000;
+    private static final ImageRights NO_RIGHTS = new ImageRights(null, null, null, null, null, null, null);
 
-    private final ImageMetadata words;
-    private final ReceivedFile file;
-    private final PublicationZone zone;
-
-    private FileWords(ImageMetadata words, ReceivedFile file, PublicationZone zone) {
-        this.words = words;
-        this.file = file;
-        this.zone = zone;
+    /** What a file says that is received. */
+    static FileWords of(ReceivedFile file, PublicationZone zone) {
+        return of(FileMetadata.Fields.of(file.metadata()), file.metadata().takenAt(), zone);
     }
 
-    static ImageMetadata merge(ImageMetadata words, ReceivedFile file, PublicationZone zone) {
-        return new FileWords(words, file, zone).merged();
+    /** What a file says that was stored before. */
+    static FileWords of(FileMetadata.Fields fields, PublicationZone zone) {
+        return of(fields, fields.takenAt() == null ? null : PhotoTime.parse(fields.takenAt()).orElse(null), zone);
     }
 
-    private ImageMetadata merged() {
-        var said = file.metadata();
-        var taken = said.takenAt() == null ? null : said.takenAt().toInstant(zone.zone());
+    private static FileWords of(FileMetadata.Fields said, @Nullable PhotoTime takenAt, PublicationZone zone) {
+        return new FileWords(cut(said.alt(), ImageFormLimits.ALT), cut(said.caption(), ImageFormLimits.CAPTION),
+                cut(said.credit(), ImageFormLimits.CREDIT), taken(takenAt, zone).orElse(null),
+                new ImageRights(cut(said.creator(), ImageFormLimits.RIGHTS), cut(said.copyright(), ImageFormLimits.RIGHTS),
+                        cut(said.usageTerms(), ImageFormLimits.USAGE_TERMS), url(said.webStatement()).orElse(null), null, null,
+                        cut(said.digitalSourceType(), ImageFormLimits.RIGHTS)),
+                said.city() == null && said.countryCode() == null ? null
+                        : new ImageLocation(cut(said.city(), ImageFormLimits.CITY), said.countryCode()),
+                said.keywords().stream().limit(ImageFormLimits.KEYWORDS)
+                        .map(word -> Objects.requireNonNull(cut(word, ImageFormLimits.KEYWORD))).toList());
+    }
+
+    /** The time as an image can have it: not before 1900. */
+    private static Optional<Instant> taken(@Nullable PhotoTime time, PublicationZone zone) {
+        return Optional.ofNullable(time).map(known -> known.toInstant(zone.zone()))
+                .filter(moment -> zone.read(moment.toString()).isPresent());
+    }
+
+    private static Optional<URI> url(@Nullable String text) {
+        return Optional.ofNullable(text).flatMap(address -> WebUrl.parse(address, Set.of("http", "https")));
+    }
+
+    /** Returns the words of an editor, with those of this file where they say nothing. The size and type are the file's. */
+    ImageMetadata fill(ImageMetadata words, ReceivedFile file) {
         var preview = file.preview();
-        return new ImageMetadata(null, words.decorative() ? null : first(words.alt(), said.description().alt(), MAX_ALT),
-                words.decorative(), first(words.caption(), said.description().caption(), MAX_CAPTION),
-                first(words.credit(), said.rights().credit(), MAX_NAME), null, file.width(), file.height(), words.focalPoint(),
+        return new ImageMetadata(null, words.decorative() ? null : first(words.alt(), alt), words.decorative(),
+                first(words.caption(), caption), first(words.credit(), credit), null, file.width(), file.height(),
+                words.focalPoint(),
                 words.dominantColor() != null || preview == null ? words.dominantColor() : preview.dominantColor(),
-                file.header().format().mediaType(), words.takenAt() == null ? taken : words.takenAt(), details(said));
+                file.header().format().mediaType(), words.takenAt() == null ? takenAt : words.takenAt(),
+                new ImageDetails(fill(words.details().rights()),
+                        words.details().location() == null ? location : words.details().location(),
+                        words.details().keywords().isEmpty() ? keywords : words.details().keywords()));
     }
 
-    private ImageDetails details(PhotoMetadata said) {
-        var keywords = words.details().keywords();
-        return new ImageDetails(rights(said), location(said.place()),
-                keywords.isEmpty() ? said.description().keywords().stream().limit(100).map(word -> cut(word, 200)).toList()
-                        : List.copyOf(keywords));
+    private @Nullable ImageRights fill(@Nullable ImageRights words) {
+        var typed = words == null ? NO_RIGHTS : words;
+        var merged = new ImageRights(first(typed.creator(), rights.creator()), first(typed.copyright(), rights.copyright()),
+                first(typed.usageTerms(), rights.usageTerms()),
+                typed.licenseUrl() == null ? rights.licenseUrl() : typed.licenseUrl(), typed.expiresAt(),
+                typed.syndication(), first(typed.digitalSourceType(), rights.digitalSourceType()));
+        return merged.equals(NO_RIGHTS) ? null : merged;
     }
 
-    private ImageDetails.@Nullable ImageRights rights(PhotoMetadata said) {
-        var typed = Optional.ofNullable(words.details().rights())
-                .orElse(new ImageDetails.ImageRights(null, null, null, null, null, null, null));
+    /** Returns the metadata of an image without what this file filled: what equals its words. */
+    ImageMetadata removeFrom(ImageMetadata image) {
+        return new ImageMetadata(null, unless(alt, image.alt()), image.decorative(), unless(caption, image.caption()),
+                unless(credit, image.credit()), image.src(), image.width(), image.height(), image.focalPoint(),
+                image.dominantColor(), image.mediaType(), isSameSecond(image.takenAt()) ? null : image.takenAt(),
+                new ImageDetails(removeFrom(image.details().rights()), unless(location, image.details().location()),
+                        image.details().keywords().equals(keywords) ? List.of() : image.details().keywords()));
+    }
+
+    private @Nullable ImageRights removeFrom(@Nullable ImageRights image) {
+        return image == null ? null
+                : new ImageRights(unless(rights.creator(), image.creator()), unless(rights.copyright(), image.copyright()),
+                        unless(rights.usageTerms(), image.usageTerms()), unless(rights.licenseUrl(), image.licenseUrl()),
+                        image.expiresAt(), image.syndication(),
+                        unless(rights.digitalSourceType(), image.digitalSourceType()));
+    }
+
+    /** Of stored files whole seconds are known. */
+    private boolean isSameSecond(@Nullable Instant other) {
+        return takenAt != null && other != null
+                && takenAt.truncatedTo(ChronoUnit.SECONDS).equals(other.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static <T> @Nullable T unless(@Nullable T ofFile, @Nullable T value) {
+        return Objects.equals(ofFile, value) ? null : value;
+    }
+
+    private static @Nullable String first(@Nullable String typed, @Nullable String said) {
+        return typed == null ? said : typed;
+    }
+
+    /** Returns a warning for each value of a file that the member of the image cannot have as it is. */
+    static Stream<String> warnings(PhotoMetadata said, PublicationZone zone) {
         var rights = said.rights();
-        var merged = new ImageDetails.ImageRights(first(typed.creator(), rights.creator(), MAX_NAME),
-                first(typed.copyright(), rights.copyright(), MAX_NAME),
-                first(typed.usageTerms(), rights.usageTerms(), MAX_TERMS),
-                typed.licenseUrl() == null ? url(rights.webStatement()) : typed.licenseUrl(), typed.expiresAt(),
-                typed.syndication(), first(typed.digitalSourceType(), said.production().digitalSourceType(), MAX_NAME));
-        return merged.equals(new ImageDetails.ImageRights(null, null, null, null, null, null, null)) ? null : merged;
-    }
-
-    private ImageDetails.@Nullable ImageLocation location(PhotoMetadata.Place place) {
-        var typed = words.details().location();
-        if (typed != null || place.city() == null && place.countryCode() == null) {
-            return typed;
-        }
-        return new ImageDetails.ImageLocation(first(null, place.city(), 200), place.countryCode());
-    }
-
-    private static @Nullable URI url(@Nullable String text) {
-        return text == null ? null : WebUrl.parse(text, Set.of("http", "https")).orElse(null);
-    }
-
-    private static @Nullable String first(@Nullable String typed, @Nullable String said, int max) {
-        return typed != null || said == null ? typed : cut(said, max);
-    }
-
-    /** Returns a warning for each text of a file that is longer than the member of the image that it fills. */
-    static Stream<String> cuts(PhotoMetadata said) {
-        var rights = said.rights();
-        return Stream
-                .of(cut("alt", said.description().alt(), MAX_ALT), cut("caption", said.description().caption(), MAX_CAPTION),
-                        cut("credit", rights.credit(), MAX_NAME), cut("rights.creator", rights.creator(), MAX_NAME),
-                        cut("rights.copyright", rights.copyright(), MAX_NAME),
-                        cut("rights.usageTerms", rights.usageTerms(), MAX_TERMS))
+        var words = said.description().keywords();
+        var time = said.takenAt();
+        return Stream.of(cut("alt", said.description().alt(), ImageFormLimits.ALT),
+                cut("caption", said.description().caption(), ImageFormLimits.CAPTION),
+                cut("credit", rights.credit(), ImageFormLimits.CREDIT),
+                cut("rights.creator", rights.creator(), ImageFormLimits.RIGHTS),
+                cut("rights.copyright", rights.copyright(), ImageFormLimits.RIGHTS),
+                cut("rights.usageTerms", rights.usageTerms(), ImageFormLimits.USAGE_TERMS),
+                cut("rights.digitalSourceType", said.production().digitalSourceType(), ImageFormLimits.RIGHTS),
+                cut("location.city", said.place().city(), ImageFormLimits.CITY),
+                words.stream().map(word -> cut("keywords", word, ImageFormLimits.KEYWORD)).flatMap(Optional::stream)
+                        .findFirst(),
+                when(words.size() > ImageFormLimits.KEYWORDS,
+                        "Only the first " + ImageFormLimits.KEYWORDS + " keywords are taken."),
+                when(rights.webStatement() != null && url(rights.webStatement()).isEmpty(),
+                        "The address of the license is no web address, and not taken: " + rights.webStatement()),
+                when(time != null && taken(time, zone).isEmpty(),
+                        "The date is not between the years 1900 and 9999, and not taken: " + time))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<String> cut(String member, @Nullable String text, int max) {
-        return text == null || cut(text, max).equals(text) ? Optional.empty()
-                : Optional.of("The text for `" + member + "` has more than " + max + " characters; the rest is left out.");
+    private static Optional<String> when(boolean isSo, String warning) {
+        return isSo ? Optional.of(warning) : Optional.empty();
     }
 
-    private static String cut(String text, int max) {
-        return text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
+    private static Optional<String> cut(String member, @Nullable String text, int max) {
+        return when(text != null && !text.equals(cut(text, max)),
+                "The text for `" + member + "` has more than " + max + " characters; the rest is left out.");
+    }
+
+    private static @Nullable String cut(@Nullable String text, int max) {
+        return text == null || text.codePointCount(0, text.length()) <= max ? text
+                : text.substring(0, text.offsetByCodePoints(0, max));
     }
 }

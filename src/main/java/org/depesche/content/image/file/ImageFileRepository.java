@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.ImageFile;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcBatch;
+import org.depesche.platform.http.PublicationZone;
 import org.jdbi.v3.core.Jdbi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,10 +28,12 @@ class ImageFileRepository {
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
+    private final PublicationZone zone;
 
-    ImageFileRepository(Jdbi jdbi, ObjectMapper json) {
+    ImageFileRepository(Jdbi jdbi, ObjectMapper json, PublicationZone zone) {
         this.jdbi = jdbi;
         this.json = json;
+        this.zone = zone;
     }
 
     /** Gives the image a file, or another one. */
@@ -44,7 +47,7 @@ class ImageFileRepository {
                     + " on duplicate key update sha256 = values(sha256), state = values(state), due_at = values(due_at),"
                     + " attempts = 0, metadata = values(metadata)", List.of(file),
                     (row, value) -> row.id(image).bytes(HexFormat.of().parseHex(value.sha256())).text(state).timestamp(now)
-                            .text(write(FileMetadata.of(value))));
+                            .text(write(FileMetadata.of(value, zone))));
         });
     }
 

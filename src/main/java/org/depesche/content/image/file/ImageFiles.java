@@ -55,11 +55,17 @@ public class ImageFiles {
         this.clock = clock;
     }
 
-    /** An image with its file, and other images with the same bytes. */
-    public record StoredImage(Image image, List<UUID> duplicates) {
+    /**
+     * An image with its file.
+     *
+     * @param duplicates other images with the same bytes
+     * @param warnings what of the file could not be taken as it is
+     */
+    public record StoredImage(Image image, List<UUID> duplicates, List<String> warnings) {
 
         public StoredImage {
             duplicates = List.copyOf(duplicates);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -67,14 +73,14 @@ public class ImageFiles {
     public StoredImage create(ImageUpload.CheckedFile upload, ImageMetadata words) {
         var file = upload.file();
         return store(file, () -> {
-            var image = editor.create(FileWords.merge(words, file, zone));
+            var image = editor.create(FileWords.of(file, zone).fill(words, file));
             rows.save(image.id(), file, facts(file, null), clock.instant());
             return image.id();
         });
     }
 
     /**
-     * Replaces the file of an image, or gives it the first one. The words of the image stay.
+     * Replaces the file of an image, or gives it the first one. What the desk wrote stays, what the former file said goes.
      *
      * @param check checks that the client has seen the current version
      */
@@ -85,11 +91,19 @@ public class ImageFiles {
             editor.replaceFile(id, before -> {
                 check.accept(before);
                 former.set(ImageFile.formerRenditions(before, file.sha256()));
-                return FileWords.merge(ImageMetadata.of(before).withoutPreview(), file, zone);
+                return FileWords.of(file, zone).fill(wordsOfDesk(before), file);
             });
             rows.save(id, file, facts(file, former.get()), clock.instant());
             return id;
         });
+    }
+
+    private ImageMetadata wordsOfDesk(Image image) {
+        if (image.file() == null) {
+            return ImageMetadata.of(image);
+        }
+        var words = ImageMetadata.of(image).withoutPreview(image.file().dominantColor());
+        return rows.metadata(image.id()).map(former -> FileWords.of(former.fields(), zone).removeFrom(words)).orElse(words);
     }
 
     /** The file comes first, so that no row ever names a missing one. A sweep may delete it in between. */
@@ -99,7 +113,8 @@ public class ImageFiles {
         var stored = transactions.call(() -> {
             taxonomyVersion.markChanged();
             var id = save.get();
-            return new StoredImage(images.byId(id).orElseThrow(), rows.duplicates(id, file.sha256()));
+            return new StoredImage(images.byId(id).orElseThrow(), rows.duplicates(id, file.sha256()),
+                    FileMetadata.of(file, zone).warnings());
         });
         put(key, file);
         worker.wake();
@@ -119,6 +134,7 @@ public class ImageFiles {
         var rights = file.metadata().rights();
         return new ImageFile(file.name(), preview == null ? ImageFile.State.UNAVAILABLE : ImageFile.State.PENDING,
                 file.header().frames(), preview == null ? null : preview.blurHash(),
+                preview == null ? null : preview.dominantColor(),
                 file.metadata().production().hasContentCredentials(), rights.licensorName(), rights.licensorUrl(),
                 rights.dataMining(), preview == null ? null : former);
     }

@@ -48,7 +48,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Makes renditions in the background: one picture at a time, on a thread of the lowest priority, so that requests do not
+ * Makes renditions in the background: one picture at a time, its pixels on a thread of a low priority, so that requests do not
  * wait for it. The files are stored first; then one transaction makes them public and writes the entry of the change log.
  */
 @ApplicationScoped
@@ -62,6 +62,7 @@ class RenditionWorker {
     private static final int MAX_DOUBLINGS = 6;
 
     private final Worker worker;
+    private final PictureThread pixels = new PictureThread();
     private final ImageFileRepository rows;
     private final Images images;
     private final BlobStore blobs;
@@ -112,6 +113,7 @@ class RenditionWorker {
 
     void stop(@Observes ShutdownEvent event) {
         worker.stop(Duration.ofSeconds(10));
+        pixels.stop();
     }
 
     void wake() {
@@ -133,7 +135,6 @@ class RenditionWorker {
     }
 
     private Worker.Result work() {
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         while (!worker.isStopping()) {
             var due = transactions.call(() -> rows.takeDue(clock.instant(), config.lease()));
             if (due.isEmpty() && hasOutdated) {
@@ -233,7 +234,7 @@ class RenditionWorker {
         var orientation = metadata.read(original, header.format()).orientation();
         var focal = Optional.ofNullable(image.focalPoint()).orElse(new Image.FocalPoint(0.5, 0.5));
         var byteSizes = new HashMap<String, Long>();
-        return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> {
+        return budget.call((long) header.width() * header.height(), limits.budgetTimeout(), () -> pixels.call(() -> {
             var picture = decoder.decodeChecked(original, header, orientation, maker.maxSide());
             var made = maker.make(picture, focal.x(), focal.y(), packet, (name, content) -> {
                 byteSizes.put(name, (long) content.length);
@@ -242,7 +243,7 @@ class RenditionWorker {
             return new ImageFile.Renditions(key, made.widths().entrySet().stream()
                     .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
                     made.extensions(), Map.of(), null).withSizes(picture.width(), picture.height(), byteSizes::get);
-        }).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
+        })).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 
     /** An image has a width and a height once its renditions were made. */
@@ -283,7 +284,6 @@ class RenditionWorker {
             file.finish();
             blobs.put(BlobKeys.rendition(image, key, name), file.path());
         }
-        Thread.yield();
     }
 
     /** Only if the image is still the one from which the files were made; otherwise the work is due again. */

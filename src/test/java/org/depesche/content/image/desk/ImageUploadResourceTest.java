@@ -182,20 +182,46 @@ class ImageUploadResourceTest {
         assertThat(lines.get(1).getString("problem.type")).endsWith("malformed-body");
     }
 
+    /** They hold for the file behind them: a client that sends them behind their file has to know. */
+    @Test
+    void wordsOfABatchWithoutAFileAreAnError() {
+        var words = "{\"alt\": \"Schiff\"}".getBytes(StandardCharsets.UTF_8);
+        var last = new MultipartText("file", "a.jpg", unique(TestPictures.jpeg(90, 60))).part("metadata", null, words);
+        var twice = new MultipartText("metadata", null, words).part("metadata", null, words).part("file", "a.jpg",
+                unique(TestPictures.jpeg(90, 60)));
+
+        for (var body : List.of(last, twice)) {
+            var lines = batch(UniqueNames.of("batch"), body.end());
+            var sum = lines.get(lines.size() - 1);
+
+            assertThat(sum.getInt("created")).isEqualTo(body == last ? 1 : 0);
+            assertThat(sum.getBoolean("complete")).isFalse();
+            assertThat(sum.getString("problem.errors[0].pointer")).isEqualTo("/metadata");
+        }
+    }
+
     @Test
     void aBatchHasLimits() {
         var tiny = TestPictures.jpeg(9, 9);
         var many = new MultipartText("file", "0.jpg", tiny);
-        for (var file = 1; file <= 100; file++) {
+        for (var file = 1; file < 100; file++) {
             many.part("file", file + ".jpg", "no picture".getBytes(StandardCharsets.UTF_8));
         }
+        many.part("metadata", null, "{}".getBytes(StandardCharsets.UTF_8)).part("file", "100.jpg", tiny).part("file", "101.jpg",
+                tiny);
 
         var lines = batch(UniqueNames.of("batch"), many.end());
 
-        assertThat(lines).hasSize(101);
+        assertThat(lines).hasSize(103);
         assertThat(lines.get(99).getInt("status")).isEqualTo(415);
-        assertThat(lines.get(100).getInt("refused")).isEqualTo(99);
-        assertThat(lines.get(100).getString("problem.type")).endsWith("too-large");
+        for (var surplus : List.of(100, 101)) {
+            assertThat(lines.get(surplus).getString("name")).isEqualTo(surplus + ".jpg");
+            assertThat(lines.get(surplus).getInt("status")).isEqualTo(413);
+            assertThat(lines.get(surplus).getString("problem.detail")).contains("at most 100 files", "not stored");
+        }
+        assertThat(lines.get(102).getInt("created")).isEqualTo(1);
+        assertThat(lines.get(102).getInt("refused")).isEqualTo(101);
+        assertThat(lines.get(102).getBoolean("complete")).isTrue();
         Callers.as("admin").contentType("multipart/form-data; boundary=x").header("Idempotency-Key", "k".repeat(250))
                 .body("--x--".getBytes(StandardCharsets.UTF_8)).post(IMAGES + "/batch").then().statusCode(400);
     }
@@ -240,15 +266,18 @@ class ImageUploadResourceTest {
                 .body("""
                                {"headline": "Bild", "category": "bilder", "image": {"id": "%1$s"},
                         "body": [{"type": "paragraph", "text": "Text"},
-                                {"type": "image", "image": {"id": "%1$s"}}]}"""
-                        .formatted(id))
+                                {"type": "image", "image": {"id": "%1$s"}},
+                                {"type": "gallery", "images": [{"id": "%2$s"}, {"id": "%1$s"}]},
+                                {"type": "box", "body": [{"type": "image", "image": {"id": "%1$s"}}]}]}"""
+                        .formatted(id, upload(unique(TestPictures.jpeg(90, 60)), null).extract().<String> path("id")))
                 .post("/v1/editorial/articles").then()
                 .statusCode(201).body("warnings", empty()).extract();
         var path = "/v1/editorial/articles/" + draft.path("id") + "/publish";
 
         for (var query : List.of("?dryRun=true", "")) {
             Callers.as("admin").contentType(ContentType.JSON).header("If-Match", draft.header("ETag")).post(path + query).then()
-                    .statusCode(200).body("warnings.pointer", contains("/image", "/body/1"))
+                    .statusCode(200).body("warnings.pointer", contains("/image", "/body/1/image", "/body/2/images/1",
+                            "/body/3/body/0/image"))
                     .body("warnings[0].detail", containsString("cannot be decoded here"));
         }
     }
