@@ -241,7 +241,8 @@ class EditorialImagesResourceTest {
         delete(image).statusCode(204);
 
         read(image).statusCode(404);
-        given().get("/v1/changes?since=" + end).then().body("items.id", not(hasItem(image.<Object> path("id"))));
+        given().get("/v1/changes?since=" + end).then().body("items.type", equalTo(List.of("image.deleted")))
+                .body("items[0].id", equalTo(image.path("id")));
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("headline", "Zu spät", "image", use)).post(ARTICLES)
                 .then().statusCode(400).body("errors.pointer", equalTo(List.of("/image/id")));
     }
