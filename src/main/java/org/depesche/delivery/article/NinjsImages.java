@@ -85,8 +85,9 @@ class NinjsImages {
         if (rights == null) {
             return;
         }
-        if (rights.creator() != null) {
-            json.putArray("infoSources").addObject().put(NAME, rights.creator()).put(ROLE, "creator");
+        if (!rights.creators().isEmpty()) {
+            var sources = json.putArray("infoSources");
+            rights.creators().forEach(name -> sources.addObject().put(NAME, name).put(ROLE, "creator"));
         }
         put(json, "copyrightHolder", RightsHolder.in(rights.copyright()).orElse(null));
         put(json, "copyrightNotice", rights.copyright());
