@@ -444,8 +444,8 @@ class ImageUploadResourceTest {
                 .body("fields.digitalSourceType", nullValue()).extract().asString();
         assertThat(raw).contains("javascript:alert(1)", "javascript:alert(2)", "javascript:alert(3)"); // as the file says it
         for (var path : List.of("/v1/images/" + id, "/v1/articles/" + slug, "/feeds/articles/" + slug + ".jsonld",
-                "/feeds/articles/" + slug + ".ninjs.json", "/feeds/articles.rss", "/feeds/articles.atom",
-                "/feeds/articles.json", "/v1/editorial/images/" + id)) {
+                "/feeds/articles/" + slug + ".ninjs.json", "/feeds/categories/bilder.rss", "/feeds/categories/bilder.atom",
+                "/feeds/categories/bilder.json", "/v1/editorial/images/" + id)) {
             assertThat(Callers.as("admin").get(path).then().statusCode(200).extract().asString()).as(path)
                     .doesNotContain("javascript:");
         }
