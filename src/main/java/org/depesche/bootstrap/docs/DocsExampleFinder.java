@@ -12,7 +12,7 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
@@ -22,10 +22,10 @@ import org.depesche.content.site.Sites;
 class DocsExampleFinder {
 
     private final Sites sites;
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final Articles articles;
 
-    DocsExampleFinder(Sites sites, ListReader selections, Articles articles) {
+    DocsExampleFinder(Sites sites, PublishedListReader selections, Articles articles) {
         this.sites = sites;
         this.selections = selections;
         this.articles = articles;

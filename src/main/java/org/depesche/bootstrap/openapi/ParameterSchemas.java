@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.depesche.bootstrap.openapi.EndpointParameters.Declaration;
 import org.depesche.bootstrap.openapi.schema.Operations;
-import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
+import org.depesche.platform.http.request.ParameterType.ParameterSchema;
 import org.depesche.platform.http.request.QueryParameters;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;

@@ -14,7 +14,7 @@ import org.depesche.content.article.list.ArticleFilterResolver;
 import org.depesche.content.article.list.ArticleListTags;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.publication.MergeListMover;
 import org.depesche.content.site.SiteReads;
@@ -30,13 +30,13 @@ class Archive {
     private final SiteReads reads;
     private final ArticleFilterResolver filters;
     private final MergeListMover mergingLists;
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final ListRegistry listings;
     private final PublicationZone zone;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    Archive(SiteReads reads, ArticleFilterResolver filters, MergeListMover merges, ListReader selections,
+    Archive(SiteReads reads, ArticleFilterResolver filters, MergeListMover merges, PublishedListReader selections,
             ListRegistry listings,
             PublicationZone zone, ResponseMetadata metadata, QueryParameters inputs) {
         this.reads = reads;

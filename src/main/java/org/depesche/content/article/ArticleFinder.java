@@ -21,7 +21,10 @@ import org.depesche.platform.http.response.MovedPermanently;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Finds the article of a path, and reports when the article moved, was withdrawn, or does not exist. */
+/**
+ * Finds the article of a path. A former slug is a redirect ({@link MovedPermanently}), a withdrawn article a 410, and an
+ * unknown one a 404.
+ */
 @ApplicationScoped
 class ArticleFinder {
 

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.article.rendered.ArticleItems;
+import org.depesche.content.article.rendered.RenderedListArticles;
 import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRenderer.TaggedArticle;
@@ -39,14 +39,14 @@ public class Articles {
 
     private final ArticleFinder finder;
     private final ArticleRenderer documents;
-    private final ArticleItems items;
+    private final RenderedListArticles items;
     private final PublishedArticles rows;
     private final Paywall paywall;
     private final SyndicationRights syndication;
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, ArticleItems items, PublishedArticles rows, Paywall paywall,
+    Articles(ArticleFinder finder, ArticleRenderer documents, RenderedListArticles items, PublishedArticles rows, Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
         this.documents = documents;

@@ -21,7 +21,7 @@ import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
@@ -31,11 +31,11 @@ import org.depesche.platform.http.request.QueryParameters;
 class LatestCategoryArticles implements LatestArticles {
 
     private final ArticleFilterResolver filters;
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final Articles articles;
     private final ResponseMetadata metadata;
 
-    LatestCategoryArticles(ArticleFilterResolver filters, ListReader selections, Articles articles,
+    LatestCategoryArticles(ArticleFilterResolver filters, PublishedListReader selections, Articles articles,
             ResponseMetadata metadata) {
         this.filters = filters;
         this.selections = selections;

@@ -8,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageColumn;
 import org.depesche.content.image.ImageUsages;
-import org.depesche.content.image.PublicImageUsages;
+import org.depesche.content.image.ImageUsesBesideArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the categories that show an image. */
 @ApplicationScoped
-class CategoryImageUses implements ImageUsages, PublicImageUsages {
+class CategoryImageUses implements ImageUsages, ImageUsesBesideArticles {
 
     private final ImageColumn column;
 

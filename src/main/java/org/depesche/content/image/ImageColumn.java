@@ -46,7 +46,7 @@ public record ImageColumn(Jdbi jdbi, String table, ImageUsages.ImageUsage.Kind k
     public List<UUID> idsOnSite(UUID site, UUID image) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select id from " + table + " where image_id = ? and site_id = ? limit ?")
-                        .bind(0, image).bind(1, site).bind(2, PublicImageUsages.MAX_USERS)
+                        .bind(0, image).bind(1, site).bind(2, ImageUsesBesideArticles.MAX_USERS)
                         .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 }

@@ -30,11 +30,11 @@ public class PublicImageLookup {
     private final Images images;
     private final Sites sites;
     private final ListRegistry lists;
-    private final List<PublicImageUsages> usages;
+    private final List<ImageUsesBesideArticles> usages;
     private final ResponseMetadata metadata;
     private final Clock clock;
 
-    PublicImageLookup(Images images, Sites sites, ListRegistry lists, @All List<PublicImageUsages> usages,
+    PublicImageLookup(Images images, Sites sites, ListRegistry lists, @All List<ImageUsesBesideArticles> usages,
             ResponseMetadata metadata,
             Clock clock) {
         this.images = images;

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.ImageUsages;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
@@ -18,10 +18,10 @@ import org.jdbi.v3.core.Jdbi;
 class PublicImageUseRepository implements ImageUsages {
 
     private final Jdbi jdbi;
-    private final ListReader lists;
+    private final PublishedListReader lists;
     private final Sites sites;
 
-    PublicImageUseRepository(Jdbi jdbi, ListReader lists, Sites sites) {
+    PublicImageUseRepository(Jdbi jdbi, PublishedListReader lists, Sites sites) {
         this.jdbi = jdbi;
         this.lists = lists;
         this.sites = sites;

@@ -19,7 +19,7 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.listing.ListWriter;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
@@ -37,11 +37,11 @@ class CategoryMoveHandler {
 
     private final Categories categories;
     private final Sites sites;
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final PublishedArticles articles;
     private final ListWriter listings;
 
-    CategoryMoveHandler(Categories categories, Sites sites, ListReader selections, PublishedArticles articles,
+    CategoryMoveHandler(Categories categories, Sites sites, PublishedListReader selections, PublishedArticles articles,
             ListWriter listings) {
         this.categories = categories;
         this.sites = sites;

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageColumn;
 import org.depesche.content.image.ImageUsages;
-import org.depesche.content.image.PublicImageUsages;
+import org.depesche.content.image.ImageUsesBesideArticles;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Finds the tags that show an image. */
 @ApplicationScoped
-class TagImageUses implements ImageUsages, PublicImageUsages {
+class TagImageUses implements ImageUsages, ImageUsesBesideArticles {
 
     private final ImageColumn column;
     private final ListRegistry lists;

@@ -62,7 +62,7 @@ class FramePages {
     private Map<String, String> attributes(Site site, ArticleFilterParameters filters, FrameParameters given) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("site", site.slug());
-        attributes.putAll(FrameAttributes.of(filters));
+        attributes.putAll(EmbedFilterAttributes.of(filters));
         if (given.hasIds()) {
             attributes.put("ids", QueryParameters.joined(given.ids()));
         }

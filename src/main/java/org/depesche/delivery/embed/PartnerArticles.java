@@ -14,7 +14,7 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.embed.FramePages.ArticleLink;
 import org.depesche.delivery.feed.format.AdvertisingLabels;
@@ -27,12 +27,12 @@ import org.depesche.platform.http.request.QueryParameters;
 class PartnerArticles {
 
     private final ArticleFilters filters;
-    private final ListReader lists;
+    private final PublishedListReader lists;
     private final Articles articles;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    PartnerArticles(ArticleFilters filters, ListReader lists, Articles articles, ResponseMetadata metadata,
+    PartnerArticles(ArticleFilters filters, PublishedListReader lists, Articles articles, ResponseMetadata metadata,
             QueryParameters inputs) {
         this.filters = filters;
         this.lists = lists;

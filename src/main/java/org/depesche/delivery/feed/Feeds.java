@@ -15,7 +15,7 @@ import org.depesche.content.collection.CollectionLookup;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteReads;
 import org.depesche.delivery.article.Ninjs;
@@ -43,14 +43,14 @@ class Feeds {
     private final DatedSearch search;
     private final RelatedNews related;
     private final Ninjs ninjs;
-    private final ListReader lists;
+    private final PublishedListReader lists;
     private final SiteReads reads;
     private final Caller caller;
     private final QueryParameters inputs;
     private final FeedConfig config;
 
     Feeds(FeedSubjects subjects, FeedPager pager, FeedAssembler assembler, ArticleFilters filters, CollectionLookup collections,
-            Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, ListReader lists, SiteReads reads,
+            Articles articles, DatedSearch search, RelatedNews related, Ninjs ninjs, PublishedListReader lists, SiteReads reads,
             Caller caller, QueryParameters inputs,
             FeedConfig config) {
         this.subjects = subjects;

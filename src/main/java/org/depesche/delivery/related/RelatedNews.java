@@ -21,7 +21,7 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ResponseMetadata;
@@ -36,11 +36,11 @@ public class RelatedNews {
 
     private final Articles articles;
     private final SourceArticles sources;
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final SimilarNews similar;
     private final ResponseMetadata metadata;
 
-    RelatedNews(Articles articles, SourceArticles sources, ListReader selections, SimilarNews similar,
+    RelatedNews(Articles articles, SourceArticles sources, PublishedListReader selections, SimilarNews similar,
             ResponseMetadata metadata) {
         this.articles = articles;
         this.sources = sources;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.platform.problem.AcceptedMediaTypes;
+import org.depesche.platform.problem.RequestBodyMediaTypes;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
@@ -30,7 +30,7 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
  * with the methods of a whole class, and sends 405 without {@code Allow}.
  */
 @ApplicationScoped
-public class Routes implements AcceptedMediaTypes {
+public class Routes implements RequestBodyMediaTypes {
 
     private volatile @Nullable RequestMapper<InitialMatch> classTable;
 

@@ -22,9 +22,9 @@ class ProblemMapper {
     private static final String EDITORIAL = "/v1/editorial/";
 
     private final CurrentVertxRequest requests;
-    private final AcceptedMediaTypes acceptedTypes;
+    private final RequestBodyMediaTypes acceptedTypes;
 
-    ProblemMapper(CurrentVertxRequest requests, AcceptedMediaTypes acceptedTypes) {
+    ProblemMapper(CurrentVertxRequest requests, RequestBodyMediaTypes acceptedTypes) {
         this.requests = requests;
         this.acceptedTypes = acceptedTypes;
     }

@@ -7,13 +7,13 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import org.depesche.content.article.rendered.ArticleItems;
+import org.depesche.content.article.rendered.RenderedListArticles;
 import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.category.Categories;
 import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
@@ -30,16 +30,16 @@ import org.depesche.platform.page.PageQuery;
 @Singleton
 public class ArticlePager {
 
-    private final ListReader selections;
+    private final PublishedListReader selections;
     private final PublishedArticles articles;
-    private final ArticleItems items;
+    private final RenderedListArticles items;
     private final ArticleListKeys lists;
     private final Sites sites;
     private final Categories categories;
     private final PageLinks pages;
     private final ResponseMetadata metadata;
 
-    ArticlePager(ListReader selections, PublishedArticles articles, ArticleItems items, ArticleListKeys lists,
+    ArticlePager(PublishedListReader selections, PublishedArticles articles, RenderedListArticles items, ArticleListKeys lists,
             Sites sites, Categories categories, PageLinks pages, ResponseMetadata metadata) {
         this.selections = selections;
         this.articles = articles;

@@ -33,7 +33,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags or authors that a published article of a site uses, in the caller's transaction.
+ * The tags or authors that a published article of a site uses, in the caller's transaction. A former slug
+ * is a redirect ({@link MovedPermanently}).
  *
  * @param <E> a tag or an author
  * @param <V> as responses show it

@@ -23,7 +23,7 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.ListReader;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteReads;
@@ -45,7 +45,7 @@ class Sitemaps {
     private static final int CHUNK = 1_000;
 
     private final Articles articles;
-    private final ListReader lists;
+    private final PublishedListReader lists;
     private final ListRegistry registry;
     private final SiteReads reads;
     private final TagChanges changes;
@@ -55,7 +55,7 @@ class Sitemaps {
     private final SitemapConfig config;
     private final Clock clock;
 
-    Sitemaps(Articles articles, ListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes, AbsoluteUrls urls,
+    Sitemaps(Articles articles, PublishedListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes, AbsoluteUrls urls,
             ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
             Clock clock) {
         this.articles = articles;

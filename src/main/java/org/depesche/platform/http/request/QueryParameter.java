@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.depesche.kernel.Uuid7;
-import org.depesche.platform.http.request.ParameterValues.ParameterSchema;
+import org.depesche.platform.http.request.ParameterType.ParameterSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +32,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a value means
  */
-public record QueryParameter<T>(String name, ParameterValues<T> values, Documentation documentation) {
+public record QueryParameter<T>(String name, ParameterType<T> values, Documentation documentation) {
 
     private static final Documentation UNDOCUMENTED = new Documentation("", "", false);
 
     /** A whole number within a range, both ends included. */
     public static QueryParameter<Integer> whole(String name, int min, int max) {
-        return of(name, new ParameterValues.WholeNumber<>(min, max, Long::intValue));
+        return of(name, new ParameterType.WholeNumber<>(min, max, Long::intValue));
     }
 
     /** The same, for numbers that exceed 32 bits. */
     public static QueryParameter<Long> whole(String name, long min, long max) {
-        return of(name, new ParameterValues.WholeNumber<>(min, max, Function.identity()));
+        return of(name, new ParameterType.WholeNumber<>(min, max, Function.identity()));
     }
 
     /** {@code true} or {@code false}. */
     public static QueryParameter<Boolean> flag(String name) {
-        return of(name, new ParameterValues.Flag());
+        return of(name, new ParameterType.Flag());
     }
 
     /** One of the words, in the order of the map. */
     public static <T> QueryParameter<T> oneOf(String name, Map<String, T> words) {
-        return of(name, new ParameterValues.OneOf<>(words));
+        return of(name, new ParameterType.OneOf<>(words));
     }
 
     /** One of an enum's constants, in lower case with hyphens. */
@@ -68,22 +68,22 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
 
     /** A comma-separated selection of the words, as in {@code include=body,related}. */
     public static <T> QueryParameter<Set<T>> someOf(String name, Map<String, T> words) {
-        return of(name, new ParameterValues.SetOf<>(words));
+        return of(name, new ParameterType.SetOf<>(words));
     }
 
     /** A moment: a timestamp with offset, a local time or a date. */
     public static QueryParameter<Instant> instant(String name) {
-        return of(name, new ParameterValues.Moment());
+        return of(name, new ParameterType.Moment());
     }
 
     public static QueryParameter<UUID> uuid(String name) {
-        return of(name, new ParameterValues.Text<>(Uuid7::parse, "`" + name + "` is a UUID in its canonical form.",
+        return of(name, new ParameterType.Text<>(Uuid7::parse, "`" + name + "` is a UUID in its canonical form.",
                 ParameterSchema.of(ParameterSchema.Type.UUID)));
     }
 
     /** A text that {@code reading} understands; {@code detail} is the error for all others. A longer text is not read. */
     public static <T> QueryParameter<T> text(String name, int maxLength, Function<String, Optional<T>> reading, String detail) {
-        return of(name, new ParameterValues.Text<>(reading, detail, ParameterSchema.text(maxLength)));
+        return of(name, new ParameterType.Text<>(reading, detail, ParameterSchema.text(maxLength)));
     }
 
     /** A text that only the use case can read, because the reading needs more than the text. */
@@ -98,12 +98,12 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
 
     /** The same, for values that are all known. */
     public static QueryParameter<List<Set<String>>> groups(String name, Collection<String> words) {
-        return of(name, new ParameterValues.Groups(new LinkedHashSet<>(words)));
+        return of(name, new ParameterType.Groups(new LinkedHashSet<>(words)));
     }
 
     /** Ids between commas; their order is kept. */
     public static QueryParameter<Set<UUID>> ids(String name) {
-        return of(name, new ParameterValues.Ids());
+        return of(name, new ParameterType.Ids());
     }
 
     /** The words of some constants, in their order. */
@@ -116,7 +116,7 @@ public record QueryParameter<T>(String name, ParameterValues<T> values, Document
         return words;
     }
 
-    private static <T> QueryParameter<T> of(String name, ParameterValues<T> values) {
+    private static <T> QueryParameter<T> of(String name, ParameterType<T> values) {
         return new QueryParameter<>(name, values, UNDOCUMENTED);
     }
 

@@ -110,7 +110,7 @@ public class QueryParameters {
     /** The same where the rest of the request leaves only some of the words. */
     public <T> Set<T> choices(QueryParameter<Set<T>> declared, @Nullable List<String> raws, Map<String, T> words) {
         return isGiven(raws)
-                ? new ParameterValues.SetOf<>(words).read(this, declared.name(), joined(raws)).orElse(Set.of())
+                ? new ParameterType.SetOf<>(words).read(this, declared.name(), joined(raws)).orElse(Set.of())
                 : Set.of();
     }
 

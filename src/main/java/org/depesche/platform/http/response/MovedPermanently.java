@@ -5,9 +5,9 @@ import java.net.URI;
 import org.depesche.platform.http.AbsoluteUrls;
 
 /**
- * The requested resource has another URL now. The response is a 301 that is cached for five minutes and keeps the query.
- * It is no {@link org.depesche.platform.problem.Problem}, because it is no failure. It is an exception because it can end
- * any read.
+ * The requested resource has another URL now, for example because a former slug was asked for. The response is a redirect, a
+ * 301 that is cached for five minutes and keeps the query. It is no {@link org.depesche.platform.problem.Problem}, because it
+ * is no failure. It is an exception because it can end any read.
  */
 public final class MovedPermanently extends RuntimeException {
 

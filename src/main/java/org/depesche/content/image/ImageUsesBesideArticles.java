@@ -7,7 +7,7 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 
 /** Finds what shows an image to the public in addition to articles. Every package of such resources implements it. */
-public interface PublicImageUsages {
+public interface ImageUsesBesideArticles {
 
     /** Limits how many users of one image are looked at. */
     int MAX_USERS = 100;

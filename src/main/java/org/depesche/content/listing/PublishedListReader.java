@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pages, counts and histograms of filtered lists, at a cost that does not depend on the depth. */
 @Singleton
-public class ListReader {
+public class PublishedListReader {
 
     private final Jdbi jdbi;
     private final JdbcReader sql;
@@ -39,7 +39,7 @@ public class ListReader {
     private final ListingConfig config;
     private final EmptyLists emptyLists = new EmptyLists();
 
-    ListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPositionTracker positions,
+    PublishedListReader(Jdbi jdbi, JdbcReader sql, ListRegistry listings, ChangeLogPositionTracker positions,
             ListingConfig config) {
         this.jdbi = jdbi;
         this.sql = sql;

@@ -22,14 +22,14 @@ import org.depesche.content.site.Site;
 
 /** The articles of lists: those that were rendered before, and the others rendered from what was published. */
 @Singleton
-public class ArticleItems {
+public class RenderedListArticles {
 
     private final RenderedArticles stored;
     private final PublishedArticles articles;
     private final ArticleRenderer renderer;
     private final SyndicationRights syndication;
 
-    ArticleItems(RenderedArticles stored, PublishedArticles articles, ArticleRenderer renderer,
+    RenderedListArticles(RenderedArticles stored, PublishedArticles articles, ArticleRenderer renderer,
             SyndicationRights syndication) {
         this.stored = stored;
         this.articles = articles;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a value means
  */
-public sealed interface ParameterValues<T> {
+public sealed interface ParameterType<T> {
 
     /** Reads one raw value; the error of a wrong value goes to {@code inputs}. */
     Optional<T> read(QueryParameters inputs, String name, String raw);
@@ -33,7 +33,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** Whole numbers from {@code min} to {@code max}. */
-    record WholeNumber<T extends Number>(long min, long max, Function<Long, T> convert) implements ParameterValues<T> {
+    record WholeNumber<T extends Number>(long min, long max, Function<Long, T> convert) implements ParameterType<T> {
 
         @Override
         public Optional<T> read(QueryParameters inputs, String name, String raw) {
@@ -52,7 +52,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** {@code true} or {@code false}. */
-    record Flag() implements ParameterValues<Boolean> {
+    record Flag() implements ParameterType<Boolean> {
 
         @Override
         public Optional<Boolean> read(QueryParameters inputs, String name, String raw) {
@@ -66,7 +66,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** One of some words. */
-    record OneOf<T>(Map<String, T> words) implements ParameterValues<T> {
+    record OneOf<T>(Map<String, T> words) implements ParameterType<T> {
 
         public OneOf {
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
@@ -90,7 +90,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** Some of some words, between commas. */
-    record SetOf<T>(Map<String, T> words) implements ParameterValues<Set<T>> {
+    record SetOf<T>(Map<String, T> words) implements ParameterType<Set<T>> {
 
         public SetOf {
             words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
@@ -110,7 +110,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** A moment, read in the publication's zone. */
-    record Moment() implements ParameterValues<Instant> {
+    record Moment() implements ParameterType<Instant> {
 
         /** In characters: a timestamp with nanoseconds and offset has 35. */
         private static final int MAX_LENGTH = 64;
@@ -127,7 +127,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** A text with rules of its own. */
-    record Text<T>(Function<String, Optional<T>> reading, String detail, ParameterSchema schema) implements ParameterValues<T> {
+    record Text<T>(Function<String, Optional<T>> reading, String detail, ParameterSchema schema) implements ParameterType<T> {
 
         @Override
         public Optional<T> read(QueryParameters inputs, String name, String raw) {
@@ -136,7 +136,7 @@ public sealed interface ParameterValues<T> {
     }
 
     /** Ids between commas, in the order given. */
-    record Ids() implements ParameterValues<Set<UUID>> {
+    record Ids() implements ParameterType<Set<UUID>> {
 
         @Override
         public Optional<Set<UUID>> read(QueryParameters inputs, String name, String raw) {
@@ -158,7 +158,7 @@ public sealed interface ParameterValues<T> {
      *
      * @param words all values; empty: any text
      */
-    record Groups(Set<String> words) implements ParameterValues<List<Set<String>>> {
+    record Groups(Set<String> words) implements ParameterType<List<Set<String>>> {
 
         /** In characters: names are not longer, and what is said about a wrong value names the right slug. */
         private static final int MAX_LENGTH = 200;

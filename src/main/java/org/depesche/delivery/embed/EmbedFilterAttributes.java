@@ -9,9 +9,9 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the filters of a request as attributes of the element, which sends them as filters again. */
-final class FrameAttributes {
+final class EmbedFilterAttributes {
 
-    private FrameAttributes() {
+    private EmbedFilterAttributes() {
     }
 
     static Map<String, String> of(ArticleFilterParameters given) {
