@@ -3,7 +3,8 @@ alter table websub_subscription add column pending_since datetime(6);
 update websub_subscription set pending_since = utc_timestamp(6) where pending_mode is not null;
 
 -- The secrets that a webhook had before, each until its end: whoever changes a secret twice within a day loses none of them.
--- The columns former_secret and former_until of webhook stay for nodes of the version before, and are no longer read.
+-- The newest one is also kept in the columns former_secret and former_until of webhook, for nodes of the version before, and
+-- what those store there is read. The version after this one drops the columns.
 create table webhook_former_secret (
   webhook_id  binary(16)   not null,
   secret      varchar(100) character set ascii collate ascii_bin not null,

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.taxonomy.published.PublishedName;
+import org.depesche.content.taxonomy.published.PublicTaxonomyEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The author of articles. */
 public record Author(UUID id, long serial, String slug, String name, @Nullable String initials, Profile profile,
-        long version, Instant updatedAt) implements PublishedName {
+        long version, Instant updatedAt) implements PublicTaxonomyEntry {
 
     @Override
     public @Nullable UUID imageId() {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.content.image.ImagePresentation;
 import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.published.PublishedNames.Choice;
+import org.depesche.content.taxonomy.published.PublicTaxonomyReader.SharedParameters;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.QueryParameter;
@@ -68,6 +68,6 @@ class AuthorsResource {
             @Parameter(description = "Slug or id of the author", example = "jule-petersen") @RestPath String ref,
             @RestQuery @Nullable String site,
             @RestQuery @Nullable String crop) {
-        return authors.one(ref, new Choice(site, crop));
+        return authors.one(ref, new SharedParameters(site, crop));
     }
 }

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.taxonomy.published.NameKind;
-import org.depesche.content.taxonomy.published.PublishedNames;
-import org.depesche.content.taxonomy.published.PublishedNames.Choice;
+import org.depesche.content.taxonomy.published.PublicTaxonomyKind;
+import org.depesche.content.taxonomy.published.PublicTaxonomyReader;
+import org.depesche.content.taxonomy.published.PublicTaxonomyReader.SharedParameters;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
@@ -19,21 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Transactional
 class PublicAuthors {
 
-    private final PublishedNames<Author, AuthorView> names;
+    private final PublicTaxonomyReader<Author, AuthorView> names;
 
-    PublicAuthors(Authors authors, PublishedNames.Factory factory) {
-        this.names = factory.forKind(new NameKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
-                new NameKind.CacheTags(CacheTag.AUTHORS, CacheTag::author, CacheTag::listOfAuthor)), authors.lookup(),
+    PublicAuthors(Authors authors, PublicTaxonomyReader.Factory factory) {
+        this.names = factory.forKind(new PublicTaxonomyKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
+                new PublicTaxonomyKind.CacheTags(CacheTag.AUTHORS, CacheTag::author, CacheTag::listOfAuthor)), authors.lookup(),
                 AuthorView::of);
     }
 
     AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
-        return names.list(new Choice(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 AuthorList::new);
     }
 
-    AuthorView one(String ref, Choice choice) {
-        return names.one(ref, choice);
+    AuthorView one(String ref, SharedParameters shared) {
+        return names.one(ref, shared);
     }
 
     @Schema(name = "AuthorList", description = "One page of authors, by name")

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.taxonomy.published.NameKind;
-import org.depesche.content.taxonomy.published.PublishedNames;
-import org.depesche.content.taxonomy.published.PublishedNames.Choice;
+import org.depesche.content.taxonomy.published.PublicTaxonomyKind;
+import org.depesche.content.taxonomy.published.PublicTaxonomyReader;
+import org.depesche.content.taxonomy.published.PublicTaxonomyReader.SharedParameters;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
@@ -19,21 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Transactional
 class PublicTags {
 
-    private final PublishedNames<Tag, TagView> names;
+    private final PublicTaxonomyReader<Tag, TagView> names;
 
-    PublicTags(Tags tags, PublishedNames.Factory factory) {
-        this.names = factory.forKind(new NameKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
-                new NameKind.CacheTags(CacheTag.TAGS, CacheTag::tag, CacheTag::listOfTag)), tags.lookup(),
+    PublicTags(Tags tags, PublicTaxonomyReader.Factory factory) {
+        this.names = factory.forKind(new PublicTaxonomyKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
+                new PublicTaxonomyKind.CacheTags(CacheTag.TAGS, CacheTag::tag, CacheTag::listOfTag)), tags.lookup(),
                 TagView::of);
     }
 
     TagList list(TagParameters parameters, QueryParameters inputs) {
-        return names.list(new Choice(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 TagList::new);
     }
 
-    TagView one(String ref, Choice choice) {
-        return names.one(ref, choice);
+    TagView one(String ref, SharedParameters shared) {
+        return names.one(ref, shared);
     }
 
     @Schema(name = "TagList", description = "One page of tags, by name")

@@ -3,7 +3,7 @@ package org.depesche.content.tag;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.depesche.content.taxonomy.published.PublishedName;
+import org.depesche.content.taxonomy.published.PublicTaxonomyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param imageId of an image, which may have expired
  */
 public record Tag(UUID id, long serial, String slug, String name, TagType type, @Nullable String mediaTopic,
-        @Nullable String description, @Nullable UUID imageId, long version, Instant updatedAt) implements PublishedName {
+        @Nullable String description, @Nullable UUID imageId, long version, Instant updatedAt) implements PublicTaxonomyEntry {
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -93,10 +94,14 @@ class WebhookRepository {
                 .mapTo(UUID.class).findOne());
     }
 
+    /** The newest former secret stands in the row of the webhook, too, where nodes of the version before read it. */
     void replaceSecrets(UUID id, Webhook.Secrets secrets) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate("update webhook set secret = :secret where id = :id").bind(ID, id)
-                    .bind("secret", secrets.current()).execute();
+            var newest = secrets.former().stream().findFirst();
+            handle.createUpdate("update webhook set secret = :secret, former_secret = :former, former_until = :until"
+                    + " where id = :id").bind(ID, id).bind("secret", secrets.current())
+                    .bind("former", newest.map(Webhook.Secrets.Former::secret).orElse(null))
+                    .bind("until", newest.map(Webhook.Secrets.Former::until).orElse(null)).execute();
             handle.createUpdate("delete from webhook_former_secret where webhook_id = :id").bind(ID, id).execute();
             secrets.former().forEach(former -> handle.createUpdate(
                     "insert into webhook_former_secret (webhook_id, secret, valid_until) values (:id, :secret, :until)")
@@ -192,11 +197,22 @@ class WebhookRepository {
         var target = new Webhook.Target(URI.create(row.getString("url")), row.getString("description"),
                 split(row.getString("events")), split(row.getString("categories")).stream().map(UUID::fromString).toList(),
                 split(row.getString("sites")));
-        var secrets = new Webhook.Secrets(row.getString("secret"), former.getOrDefault(id, List.of()));
+        var secrets = new Webhook.Secrets(row.getString("secret"), withOlderNodes(row, former.getOrDefault(id, List.of())));
         var health = new Webhook.Health(row.getInt("failures"), instant(row, "failing_since"), instant(row, "next_attempt_at"),
                 instant(row, "disabled_at"), row.getString("disabled_reason"));
         return new Webhook(id, target, secrets, row.getLong("sequence"), health,
                 Timestamps.at(row, "created_at"));
+    }
+
+    /** A node of the version before stores the former secret in the row of the webhook alone. */
+    private static List<Webhook.Secrets.Former> withOlderNodes(ResultSet row, List<Webhook.Secrets.Former> former)
+            throws SQLException {
+        var secret = row.getString("former_secret");
+        var until = instant(row, "former_until");
+        if (secret == null || until == null || former.stream().anyMatch(known -> known.secret().equals(secret))) {
+            return former;
+        }
+        return Stream.concat(Stream.of(new Webhook.Secrets.Former(secret, until)), former.stream()).toList();
     }
 
     private static Attempt readAttempt(ResultSet row) throws SQLException {

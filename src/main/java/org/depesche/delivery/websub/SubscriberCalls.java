@@ -64,16 +64,21 @@ class SubscriberCalls {
         if (pending == null) {
             return;
         }
-        if (!pending.since().plus(config.maxPendingTime()).isAfter(clock.instant())) {
-            end(subscription, pending, OVERDUE);
-            return;
-        }
         try {
             verify(subscription, pending);
+        } catch (IOException e) {
+            if (!isOverdue(pending)) {
+                throw e;
+            }
+            end(subscription, pending, OVERDUE);
         } catch (RuntimeException e) {
             Log.warnf(e, "Request for a subscription ended, subscription=%s", subscription.id());
             end(subscription, pending, FAILED);
         }
+    }
+
+    private boolean isOverdue(Subscription.Pending pending) {
+        return pending.since() != null && !pending.since().plus(config.maxPendingTime()).isAfter(clock.instant());
     }
 
     private void verify(Subscription subscription, Subscription.Pending pending) throws IOException, InterruptedException {
@@ -86,11 +91,13 @@ class SubscriberCalls {
         }
     }
 
-    /** Frees the place first: the subscriber may be out of reach. */
+    /** Frees the place first: the subscriber may be out of reach. A subscription that should have ended goes on, undenied. */
     private void end(Subscription subscription, Subscription.Pending pending, String reason)
             throws IOException, InterruptedException {
         rows.refuse(subscription.id(), pending);
-        callback.deny(subscription, pending.topic(), reason);
+        if (pending.isSubscription()) {
+            callback.deny(subscription, pending.topic(), reason);
+        }
     }
 
     private void verify(Subscription subscription, Subscription.Pending pending, TopicReader.Content content)

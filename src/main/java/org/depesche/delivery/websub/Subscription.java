@@ -36,9 +36,10 @@ record Subscription(UUID id, URI topic, URI callback, byte @Nullable [] secret, 
      * A request that is not confirmed.
      *
      * @param topic as the subscriber wrote it
-     * @param since when it came
+     * @param since when it came; null if a node of the version before stored it
      */
-    record Pending(String mode, String topic, byte @Nullable [] secret, long leaseSeconds, Instant since) {
+    record Pending(String mode, String topic, byte @Nullable [] secret, long leaseSeconds,
+            @Nullable Instant since) {
         boolean isSubscription() {
             return mode.equals(SUBSCRIBE);
         }

@@ -145,7 +145,7 @@ class SubscriptionRepository {
         var pending = mode == null ? null
                 : new Subscription.Pending(mode, row.getString("pending_topic"), row.getBytes("pending_secret"),
                         row.getLong("pending_lease"),
-                        Timestamps.find(row, "pending_since").orElse(Timestamps.at(row, "created_at")));
+                        instant(row, "pending_since"));
         return new Subscription(Uuid7.of(row.getBytes(ID)), URI.create(row.getString("topic")),
                 URI.create(row.getString("callback")), row.getBytes("secret"), instant(row, "expires_at"),
                 new Subscription.Delivered(row.getLong("sequence"), row.getBytes("content_hash")),

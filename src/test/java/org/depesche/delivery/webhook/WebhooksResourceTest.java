@@ -198,6 +198,21 @@ class WebhooksResourceTest {
         assertThat(ping.isSignedWith(next)).isTrue();
     }
 
+    /** Two versions may run side by side: each node signs with a secret that was replaced at a node of the other one. */
+    @Test
+    void theFormerSecretOfAnOlderNodeSigns() {
+        var webhook = make(Map.of());
+        rotate(webhook);
+        var former = jdbi.withHandle(handle -> handle.createQuery("select former_secret from webhook where id = :id")
+                .bind("id", UUID.fromString(webhook.id)).mapTo(String.class).one());
+        assertThat(former).isEqualTo(webhook.secret);
+
+        jdbi.useHandle(handle -> handle.execute("delete from webhook_former_secret where webhook_id = ?",
+                UUID.fromString(webhook.id)));
+
+        assertThat(signers(webhook, webhook.secret)).containsExactly(webhook.secret);
+    }
+
     @Test
     void everySecretSignsUntilItsEndHoweverOftenItIsReplaced() {
         var webhook = make(Map.of());

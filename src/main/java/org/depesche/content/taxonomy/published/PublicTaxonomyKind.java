@@ -14,7 +14,7 @@ import org.depesche.platform.http.CacheTag;
  * @param leftOut the lists that contain those of its articles that lists do not show
  * @param cacheTags the cache tags of what shows entries of this kind
  */
-public record NameKind(String word, ListKind list, ListKind leftOut, CacheTags cacheTags) {
+public record PublicTaxonomyKind(String word, ListKind list, ListKind leftOut, CacheTags cacheTags) {
 
     /**
      * @param all of everything that shows any entry

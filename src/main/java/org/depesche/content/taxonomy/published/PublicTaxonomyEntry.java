@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the public read side has to know of a tag or an author. */
-public interface PublishedName {
+public interface PublicTaxonomyEntry {
 
     UUID id();
 

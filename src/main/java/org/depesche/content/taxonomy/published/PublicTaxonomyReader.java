@@ -39,20 +39,20 @@ import org.jspecify.annotations.Nullable;
  * @param <E> a tag or an author
  * @param <V> as responses show it
  */
-public final class PublishedNames<E extends PublishedName, V> {
+public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
 
-    private final NameKind kind;
+    private final PublicTaxonomyKind kind;
     private final TaxonomyLookup<E> lookup;
     private final ViewOf<E, V> views;
     private final PublicTaxonomy names;
-    private final Factory context;
+    private final Factory factory;
 
-    private PublishedNames(NameKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory context) {
+    private PublicTaxonomyReader(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory factory) {
         this.kind = kind;
         this.lookup = lookup;
         this.views = views;
-        this.names = new PublicTaxonomy(context.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
-        this.context = context;
+        this.names = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
+        this.factory = factory;
     }
 
     /** Makes the representation of an entry. The images are those that may be shown, by id. */
@@ -63,52 +63,52 @@ public final class PublishedNames<E extends PublishedName, V> {
     }
 
     /** The raw parameters of every request. */
-    public record Choice(@Nullable String site, @Nullable String crop) {
+    public record SharedParameters(@Nullable String site, @Nullable String crop) {
     }
 
     /** Returns one page of them, by name. */
-    public <L> L list(Choice choice, Function<Site, TaxonomyQuery> parameters, BiFunction<List<V>, Page, L> list) {
-        var site = context.sites.requested(context.inputs, choice.site());
-        var presentation = ImagePresentation.read(context.inputs, choice.crop());
+    public <L> L list(SharedParameters shared, Function<Site, TaxonomyQuery> parameters, BiFunction<List<V>, Page, L> list) {
+        var site = factory.sites.requested(factory.inputs, shared.site());
+        var presentation = ImagePresentation.read(factory.inputs, shared.crop());
         var query = parameters.apply(site);
-        context.inputs.verify();
+        factory.inputs.verify();
         var slice = names.page(query);
         var entries = lookup.byIds(slice.rows().stream().map(PublicEntry::id).toList());
-        var images = context.images.byIds(entries.values().stream().map(PublishedName::imageId), presentation);
-        context.metadata.cacheTag(CacheTag.LIST_ALL);
-        context.metadata.cacheTag(kind.cacheTags().all());
+        var images = factory.images.byIds(entries.values().stream().map(PublicTaxonomyEntry::imageId), presentation);
+        factory.metadata.cacheTag(CacheTag.LIST_ALL);
+        factory.metadata.cacheTag(kind.cacheTags().all());
         return list.apply(
                 slice.rows().stream().map(row -> views.view(site, Objects.requireNonNull(entries.get(row.id())),
                         row.articleCount(), images)).toList(),
-                context.pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
+                factory.pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
     }
 
     /** Returns one of them. An unknown one and an unused one are the same 404. */
-    public V one(String ref, Choice choice) {
-        var site = context.sites.requested(context.inputs, choice.site());
-        var presentation = ImagePresentation.read(context.inputs, choice.crop());
-        context.inputs.verify();
+    public V one(String ref, SharedParameters shared) {
+        var site = factory.sites.requested(factory.inputs, shared.site());
+        var presentation = ImagePresentation.read(factory.inputs, shared.crop());
+        factory.inputs.verify();
         var entry = lookup.byRefs(List.of(ref)).get(ref);
         var count = entry == null ? null
-                : context.lists.shownSizes(site.id(), kind.list(), List.of(entry.id())).get(entry.id());
+                : factory.lists.shownSizes(site.id(), kind.list(), List.of(entry.id())).get(entry.id());
         if (entry == null || count == null) {
             throw new Problem(ProblemType.NOT_FOUND, "There is no such " + kind.word() + " on the site \"" + site.slug() + "\"."
                     + didYouMean(site, ref));
         }
-        context.metadata.cacheTag(kind.cacheTags().one().apply(entry.id()));
-        context.metadata.cacheTag(kind.cacheTags().all());
-        context.metadata.cacheTag(kind.cacheTags().listOf().apply(entry.id()));
+        factory.metadata.cacheTag(kind.cacheTags().one().apply(entry.id()));
+        factory.metadata.cacheTag(kind.cacheTags().all());
+        factory.metadata.cacheTag(kind.cacheTags().listOf().apply(entry.id()));
         if (!entry.slug().equals(ref) && !entry.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/" + kind.word() + "s/" + entry.slug());
         }
-        return views.view(site, entry, count, context.images.byIds(Stream.of(entry).map(PublishedName::imageId), presentation));
+        return views.view(site, entry, count, factory.images.byIds(Stream.of(entry).map(PublicTaxonomyEntry::imageId), presentation));
     }
 
     private String didYouMean(Site site, String ref) {
         return SlugSuggestion.sentence(lookup.meant(ref)
-                .filter(entry -> context.lists.sizes(site.id(), kind.list(), List.of(entry.id()))
+                .filter(entry -> factory.lists.sizes(site.id(), kind.list(), List.of(entry.id()))
                         .getOrDefault(entry.id(), 0L) > 0)
-                .map(PublishedName::slug));
+                .map(PublicTaxonomyEntry::slug));
     }
 
     /** Creates the read side of a kind. */
@@ -134,9 +134,9 @@ public final class PublishedNames<E extends PublishedName, V> {
             this.inputs = inputs;
         }
 
-        public <E extends PublishedName, V> PublishedNames<E, V> forKind(NameKind kind, TaxonomyLookup<E> lookup,
+        public <E extends PublicTaxonomyEntry, V> PublicTaxonomyReader<E, V> forKind(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup,
                 ViewOf<E, V> views) {
-            return new PublishedNames<>(kind, lookup, views, this);
+            return new PublicTaxonomyReader<>(kind, lookup, views, this);
         }
     }
 }
