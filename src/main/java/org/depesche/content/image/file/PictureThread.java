@@ -60,8 +60,9 @@ final class PictureThread {
         }
         try {
             var number = Files.readSymbolicLink(SELF).getFileName().toString();
-            var process = new ProcessBuilder(RENICE.toString(), "-n",
-                    String.valueOf(Math.min(niceness() + NICENESS, MAX_NICENESS)), "-p", number).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            var lowered = Math.min(niceness() + NICENESS, MAX_NICENESS);
+            var process = new ProcessBuilder(RENICE.toString(), "-n", String.valueOf(lowered), "-p", number)
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
