@@ -29,7 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class PublicImageLookupTest {
 
-    private static final int AUTHORS = 3 * ImageUsesBesideArticles.MAX_USERS;
+    private static final int AUTHORS = ImageUsesBesideArticles.MAX_USERS + 20;
 
     @Inject
     PublicImageLookup lookup;
@@ -61,7 +61,7 @@ class PublicImageLookupTest {
     void theNumberOfUsersChangesNoStatement() {
         var image = image();
         var authors = authorsWith(image);
-        transactions.run(() -> authors.forEach(author -> counts.author(author, 1)));
+        transactions.run(() -> counts.author(authors.get(0), 1));
         var counter = new ValueCounter();
         var before = jdbi.getConfig(SqlStatements.class).getSqlLogger();
         jdbi.setSqlLogger(counter);
