@@ -25,6 +25,11 @@ public final class SettableClock extends Clock {
         return clock;
     }
 
+    /** A clock for what a test makes itself. That of the service goes on. */
+    public static SettableClock ofItsOwn(Instant now) {
+        return new SettableClock(now);
+    }
+
     public void setTo(Instant moment) {
         now = moment;
     }

@@ -12,7 +12,6 @@ import org.depesche.content.image.ImageColumn;
 import org.depesche.content.image.ImageUsages;
 import org.depesche.content.image.ImageUsesBesideArticles;
 import org.depesche.content.listing.ListKind;
-import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.CacheTag;
 import org.jdbi.v3.core.Jdbi;
@@ -22,11 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 class AuthorImageUses implements ImageUsages, ImageUsesBesideArticles {
 
     private final ImageColumn column;
-    private final ListRegistry lists;
 
-    AuthorImageUses(Jdbi jdbi, ListRegistry lists) {
+    AuthorImageUses(Jdbi jdbi) {
         this.column = new ImageColumn(jdbi, "author", ImageUsages.ImageUsage.Kind.AUTHOR);
-        this.lists = lists;
     }
 
     @Override
@@ -37,17 +34,12 @@ class AuthorImageUses implements ImageUsages, ImageUsesBesideArticles {
     /** The public sees an author while articles of the site have it. */
     @Override
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
-        var ids = usagesOf(image, MAX_USERS).stream().map(ImageUsage::id).toList();
-        return ids.isEmpty() ? Set.of()
-                : lists.sizes(site.id(), ListKind.AUTHOR, ids).entrySet().stream().filter(list -> list.getValue() > 0)
-                        .flatMap(list -> Stream.of(CacheTag.AUTHORS, CacheTag.listOfAuthor(list.getKey())))
-                        .collect(Collectors.toSet());
+        return column.listedOn(site.id(), ListKind.AUTHOR, image).stream()
+                .flatMap(id -> Stream.of(CacheTag.AUTHORS, CacheTag.listOfAuthor(id))).collect(Collectors.toSet());
     }
 
     @Override
     public Set<UUID> shownOn(Site site, Set<UUID> images) {
-        var imagesByUser = column.imagesByUser(images);
-        return lists.sizes(site.id(), ListKind.AUTHOR, imagesByUser.keySet()).keySet().stream().map(imagesByUser::get)
-                .collect(Collectors.toSet());
+        return column.shownByListed(site.id(), ListKind.AUTHOR, images);
     }
 }

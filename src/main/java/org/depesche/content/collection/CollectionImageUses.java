@@ -36,6 +36,6 @@ class CollectionImageUses implements ImageUsages, ImageUsesBesideArticles {
 
     @Override
     public Set<UUID> shownOn(Site site, Set<UUID> images) {
-        return Set.copyOf(column.imagesByUser(site.id(), images).values());
+        return column.shownOn(site.id(), images);
     }
 }

@@ -57,10 +57,11 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
      * @param formats the ends of the file names, JPEG first
      * @param jpegs what else is known of the JPEG of each width; empty for files that were made before it was written down
      * @param source the file that they were made of, while the image has another one already; otherwise null
+     * @param decoder the version of the decoder that found their pixels; null is the first one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Renditions(String key, Map<String, List<Integer>> widths, List<String> formats,
-            @Nullable Map<String, List<Size>> jpegs, @Nullable Source source) {
+            @Nullable Map<String, List<Size>> jpegs, @Nullable Source source, @Nullable Integer decoder) {
 
         public Renditions {
             widths = Map.copyOf(widths);
@@ -85,7 +86,16 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
                 sizes.put(crop.word(), widthsOf(crop.word()).stream().map(each -> new Size(box.heightAt(each),
                         bytesOf.applyAsLong(fileName(crop, each, formats.get(0))))).toList());
             }
-            return new Renditions(key, widths, formats, sizes, null);
+            return new Renditions(key, widths, formats, sizes, null, decoder);
+        }
+
+        /** Returns the renditions with the version of the decoder that found their pixels. */
+        public Renditions madeBy(int version) {
+            return new Renditions(key, widths, formats, jpegs, source, version);
+        }
+
+        public int decoderVersion() {
+            return decoder == null ? 1 : decoder;
         }
 
         /** The size of the JPEG of a width, where it is known. */
@@ -127,7 +137,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
                 before.dominantColor(), before.mediaType(), before.byteSize(), before.sha256(), before.file().blurHash,
                 before.file().licensorUrl));
         return new Renditions(made.key, made.widths, made.formats, made.jpegs,
-                newSha256.equals(source.sha256) ? null : source);
+                newSha256.equals(source.sha256) ? null : source, made.decoder);
     }
 
     /** The file whose renditions are shown, if it is a former one. */

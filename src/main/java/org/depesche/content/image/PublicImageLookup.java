@@ -64,7 +64,8 @@ public class PublicImageLookup {
 
     /** Whether something public of any site shows the image. */
     public boolean isPublic(UUID image) {
-        return !sitesShowing(Set.of(image)).isEmpty();
+        return sites.all().stream().anyMatch(site -> isInArticles(site, image)
+                || usages.stream().anyMatch(usage -> !usage.shownOn(site, Set.of(image)).isEmpty()));
     }
 
     /** The slugs of the sites whose public resources show each of these images. An image that none shows is absent. */

@@ -74,8 +74,8 @@ public final class PictureDecoder {
 
     /**
      * The version of the pixels that files of a format have after decoding. Whoever changes a decoder so that other pixels come
-     * out raises it, and renditions of that format are made again. It grows only, so that two nodes of different versions do
-     * not undo each other's work.
+     * out raises it, and renditions of that format are made again. It grows only: a node makes nothing again because a newer
+     * one made it. What changes while an older node runs may have the pixels of that node until a newer one finds it.
      */
     public static int version(ImageFormat format) {
         return switch (format) {

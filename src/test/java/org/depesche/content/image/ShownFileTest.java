@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ShownFileTest {
 
     private static final ImageFile.Renditions MADE = new ImageFile.Renditions("k", Map.of("original", List.of(320)),
-            List.of("jpg"), Map.of(), null);
+            List.of("jpg"), Map.of(), null, null);
 
     @Test
     void allMembersAreOfTheFileWhoseRenditionsAreShown() {

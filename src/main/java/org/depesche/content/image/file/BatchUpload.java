@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BatchUpload {
 
-    /** Of one file: itself, and its metadata. A batch that is somewhat too large is read, to tell which files are left out. */
-    private static final int PARTS_PER_FILE = 4;
+    private static final int PARTS_PER_FILE = 2;
+    /** A batch of up to twice the files is read, to tell which of them are left out: the file itself, and its metadata. */
+    private static final int MAX_PARTS_PER_FILE = 2 * PARTS_PER_FILE;
 
     private final ImageUpload uploads;
     private final UploadConfig config;
@@ -57,7 +58,7 @@ public class BatchUpload {
      *         stay
      */
     public void receive(InputStream body, @Nullable String contentType, Receiver receiver) {
-        var multipart = new MultipartBody(body, contentType, PARTS_PER_FILE * config.maxBatchFiles());
+        var multipart = new MultipartBody(body, contentType, Integer.MAX_VALUE);
         var batch = new Batch(multipart, receiver);
         try {
             for (var part = multipart.next(); part.isPresent(); part = multipart.next()) {
@@ -73,6 +74,7 @@ public class BatchUpload {
 
         private final MultipartBody multipart;
         private final Receiver receiver;
+        private int parts;
         private int files;
         private long bytes;
         private byte @Nullable [] metadata;
@@ -83,6 +85,10 @@ public class BatchUpload {
         }
 
         void read(MultipartBody.Part part) throws IOException {
+            var maxParts = MAX_PARTS_PER_FILE * config.maxBatchFiles();
+            if (++parts > maxParts) {
+                throw new Problem(ProblemType.TOO_LARGE, "A batch has at most " + maxParts + " parts.");
+            }
             switch (part.name()) {
                 case UploadedParts.METADATA -> {
                     end();

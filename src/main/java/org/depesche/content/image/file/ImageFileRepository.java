@@ -87,16 +87,27 @@ class ImageFileRepository {
     }
 
     /**
-     * Lets renditions be made again whose pixels an older decoder found.
+     * Returns images whose renditions have the pixels of an older decoder, in the order of their ids. No row is locked. What a
+     * release made that knew no versions says none, and is the work of the first one.
      *
-     * @return how many
+     * @param after the last one of the page before
      */
-    int setOutdatedPending(String mediaType, int decoder, Instant now, int max) {
+    List<UUID> outdated(String mediaType, int decoder, UUID after, int max) {
         return jdbi.withHandle(handle -> handle
-                .createUpdate("update image_file set state = 'PENDING', due_at = :now, attempts = 0"
-                        + " where state = 'READY' and decoder < :decoder and image_id in"
-                        + " (select id from image where media_type = :type) order by image_id limit " + max)
-                .bind("now", now).bind("decoder", decoder).bind("type", mediaType).execute());
+                .createQuery("select f.image_id from image_file f join image i on i.id = f.image_id"
+                        + " where f.image_id > :after and f.state = 'READY' and i.media_type = :type"
+                        + " and cast(coalesce(json_value(i.file, '$.renditions.decoder'), '1') as int) < :decoder"
+                        + " order by f.image_id limit " + max)
+                .bind("after", after).bind("type", mediaType).bind("decoder", decoder)
+                .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+    }
+
+    /** Lets the renditions of these images be made again that have any. */
+    void setReadyPending(List<UUID> images, Instant now) {
+        jdbi.useHandle(handle -> JdbcBatch.write(handle,
+                "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state = ?", images,
+                (row, id) -> row.text(ImageFile.State.PENDING.name()).timestamp(now).id(id)
+                        .text(ImageFile.State.READY.name())));
     }
 
     /** Lets the renditions of an image be made, now. */
@@ -149,11 +160,10 @@ class ImageFileRepository {
     }
 
     /** Ends the work on an image whose files show nothing of a change, unless it has changed again. */
-    void finishUnchanged(Due due, int decoder) {
+    void finishUnchanged(Due due) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
-                "update image_file set state = ?, decoder = ? where image_id = ? and attempts = ?", List.of(due),
-                (row, value) -> row.text(ImageFile.State.READY.name()).number(decoder).id(value.image())
-                        .number(value.attempt())));
+                "update image_file set state = ? where image_id = ? and attempts = ?", List.of(due),
+                (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
     }
 
     /** Lets the work on an image be tried again, later, unless it is due already because the image has changed again. */
@@ -164,12 +174,12 @@ class ImageFileRepository {
     }
 
     /** Ends the work on an image, or a part of it. */
-    void finish(UUID image, ImageFile facts, int decoder, Instant due) {
+    void finish(UUID image, ImageFile facts, Instant due) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set file = ? where id = ?", List.of(facts),
                     (row, value) -> row.text(write(value)).id(image));
-            JdbcBatch.write(handle, "update image_file set state = ?, decoder = ?, due_at = ? where image_id = ?",
-                    List.of(facts), (row, value) -> row.text(value.state().name()).number(decoder).timestamp(due).id(image));
+            JdbcBatch.write(handle, "update image_file set state = ?, due_at = ? where image_id = ?", List.of(facts),
+                    (row, value) -> row.text(value.state().name()).timestamp(due).id(image));
         });
     }
 

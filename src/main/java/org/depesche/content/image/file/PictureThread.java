@@ -18,10 +18,13 @@ import io.quarkus.logging.Log;
  */
 final class PictureThread {
 
-    /** Of 19. A thread of the very lowest priority might not run at all beside other processes, and delay collections. */
+    /** More than the service has. A thread of the very lowest priority might not run at all, and delay collections. */
     static final int NICENESS = 10;
+    static final int MAX_NICENESS = 19;
 
     private static final Path SELF = Path.of("/proc/thread-self");
+    /** The 19th field of proc(5), without those up to the name in parentheses. */
+    private static final int NICENESS_FIELD = 16;
     private static final Path RENICE = Path.of("/usr/bin/renice");
     private static final int SECONDS = 5;
 
@@ -57,7 +60,8 @@ final class PictureThread {
         }
         try {
             var number = Files.readSymbolicLink(SELF).getFileName().toString();
-            var process = new ProcessBuilder(RENICE.toString(), "-n", String.valueOf(NICENESS), "-p", number)
+            var lowered = Math.min(niceness() + NICENESS, MAX_NICENESS);
+            var process = new ProcessBuilder(RENICE.toString(), "-n", String.valueOf(lowered), "-p", number)
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -67,5 +71,11 @@ final class PictureThread {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** That of the running thread, which it has from the one that started it. */
+    static int niceness() throws IOException {
+        var state = Files.readString(SELF.resolve("stat"));
+        return Integer.parseInt(state.substring(state.lastIndexOf(')') + 2).split(" ")[NICENESS_FIELD]);
     }
 }

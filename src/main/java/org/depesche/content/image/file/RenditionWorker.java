@@ -56,7 +56,6 @@ class RenditionWorker {
 
     /** Changes that show in the files: the crops, and the packet of rights. */
     private static final Set<String> SHOWN = Set.of("focalPoint", "credit", "rights", "file");
-    private static final int OUTDATED_BATCH = 100;
     private static final Duration RETRY = Duration.ofSeconds(10);
     /** Eleven minutes at most. */
     private static final int MAX_DOUBLINGS = 6;
@@ -64,6 +63,7 @@ class RenditionWorker {
     private final Worker worker;
     private final PictureThread pixels = new PictureThread();
     private final ImageFileRepository rows;
+    private final OutdatedRenditions outdated;
     private final Images images;
     private final BlobStore blobs;
     private final Storage storage;
@@ -79,14 +79,14 @@ class RenditionWorker {
     private final TaxonomyVersion taxonomyVersion;
     private final Event<ImageEvent> events;
     private final Clock clock;
-    private volatile boolean hasOutdated = true;
 
-    RenditionWorker(Workers workers, ImageFileRepository rows, Images images, BlobStore blobs, Storage storage,
-            ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder, PixelBudget budget,
-            RenditionMaker maker, RightsPackets packets, RenditionConfig config, UploadConfig limits, Transactions transactions,
-            TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
+    RenditionWorker(Workers workers, ImageFileRepository rows, OutdatedRenditions outdated, Images images, BlobStore blobs,
+            Storage storage, ImageHeaderReader headers, PhotoMetadataReader metadata, PictureDecoder decoder,
+            PixelBudget budget, RenditionMaker maker, RightsPackets packets, RenditionConfig config, UploadConfig limits,
+            Transactions transactions, TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
         this.worker = workers.create("image-renditions", Worker.Pace.immediate(RETRY), this::work);
         this.rows = rows;
+        this.outdated = outdated;
         this.images = images;
         this.blobs = blobs;
         this.storage = storage;
@@ -137,8 +137,7 @@ class RenditionWorker {
     private Worker.Result work() {
         while (!worker.isStopping()) {
             var due = transactions.call(() -> rows.takeDue(clock.instant(), config.lease()));
-            if (due.isEmpty() && hasOutdated) {
-                hasOutdated = setOutdatedPending();
+            if (due.isEmpty() && outdated.setPending() > 0) { // uploads come first
                 continue;
             }
             if (due.isEmpty()) {
@@ -149,18 +148,6 @@ class RenditionWorker {
         return Worker.Result.success(config.pollInterval());
     }
 
-    /** Returns whether there were any. Uploads come first, because this is asked when nothing else is due. */
-    private boolean setOutdatedPending() {
-        var count = Arrays.stream(ImageFormat.values()).filter(format -> PictureDecoder.version(format) > 1)
-                .mapToInt(format -> transactions.call(() -> rows.setOutdatedPending(format.mediaType(),
-                        PictureDecoder.version(format), clock.instant(), OUTDATED_BATCH)))
-                .sum();
-        if (count > 0) {
-            Log.infof("Renditions of %d images are made again, because a decoder has changed", count);
-        }
-        return count > 0;
-    }
-
     private static int decoderVersion(Image image) {
         return Arrays.stream(ImageFormat.values()).filter(format -> format.mediaType().equals(image.mediaType())).findFirst()
                 .map(PictureDecoder::version).orElse(1);
@@ -168,7 +155,7 @@ class RenditionWorker {
 
     /** Looks for renditions of older decoders, as at a start. */
     void checkDecoders() {
-        hasOutdated = true;
+        outdated.restart();
         worker.wake();
     }
 
@@ -181,11 +168,11 @@ class RenditionWorker {
         try {
             var current = image.get().file().currentRenditions().filter(made -> made.key().equals(key(image.get())))
                     .filter(made -> areStored(image.get(), made));
-            if (current.isPresent() && !current.get().widths().keySet().equals(current.get().jpegs().keySet())) {
+            if (current.isPresent() && !hasAllFacts(current.get(), decoderVersion(image.get()))) {
                 publish(image.get(), current.get().withSizes(width(image.get()), height(image.get()),
                         name -> byteSize(image.get(), current.get(), name)), List.of("renditions"));
             } else if (current.isPresent()) {
-                transactions.run(() -> rows.finishUnchanged(due, decoderVersion(image.get())));
+                transactions.run(() -> rows.finishUnchanged(due));
             } else {
                 publish(image.get(), makeFiles(image.get()), List.of("src", "srcset", "renditions"));
             }
@@ -203,6 +190,11 @@ class RenditionWorker {
         }
     }
 
+    /** An older release writes fewer, and drops those that it does not know. */
+    private static boolean hasAllFacts(ImageFile.Renditions made, int decoder) {
+        return made.widths().keySet().equals(made.jpegs().keySet()) && made.decoderVersion() == decoder;
+    }
+
     /** A storage that is away or full says nothing of the picture. */
     private static boolean isOfStorage(Exception failure) {
         return failure instanceof IOException || failure instanceof UncheckedIOException;
@@ -213,8 +205,7 @@ class RenditionWorker {
     }
 
     private void fail(Image image) {
-        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), decoderVersion(image),
-                clock.instant()));
+        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
     }
 
     private ImageFile.Renditions makeFiles(Image image) throws Exception {
@@ -242,7 +233,7 @@ class RenditionWorker {
             });
             return new ImageFile.Renditions(key, made.widths().entrySet().stream()
                     .collect(Collectors.toMap(crop -> crop.getKey().word(), crop -> List.copyOf(crop.getValue()))),
-                    made.extensions(), Map.of(), null).withSizes(picture.width(), picture.height(), byteSizes::get);
+                    made.extensions(), Map.of(), null, null).withSizes(picture.width(), picture.height(), byteSizes::get);
         })).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 
@@ -298,8 +289,7 @@ class RenditionWorker {
                 rows.setPending(made.id(), clock.instant());
                 return;
             }
-            rows.finish(made.id(), now.get().file().withRenditions(renditions), decoderVersion(made),
-                    clock.instant());
+            rows.finish(made.id(), now.get().file().withRenditions(renditions.madeBy(decoderVersion(made))), clock.instant());
             events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), changed));
         });
     }

@@ -43,7 +43,7 @@ public record ConditionalGet(@Nullable String ifNoneMatch, @Nullable String ifMo
 
     /** A date ahead of the clock is none that this service gave; a 304 to it would never end (RFC 2616, section 14.25). */
     private boolean isNotModifiedSince(Instant lastModified) {
-        return Optional.ofNullable(ifModifiedSince).flatMap(HttpDate::parse)
+        return Optional.ofNullable(ifModifiedSince).flatMap(date -> HttpDate.parse(date, clock.instant()))
                 .filter(since -> !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(since)
                         && !since.isAfter(clock.instant()))
                 .isPresent();

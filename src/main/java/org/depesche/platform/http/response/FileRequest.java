@@ -110,11 +110,11 @@ public final class FileRequest {
     private boolean isRangeValid(Content file) {
         var ifRange = header("If-Range");
         return ifRange == null || ifRange.strip().equals(file.eTag)
-                || HttpDate.parse(ifRange).filter(modified(file)::equals).isPresent();
+                || HttpDate.parse(ifRange, clock.instant()).filter(modified(file)::equals).isPresent();
     }
 
     private Optional<Instant> date(String name) {
-        return Optional.ofNullable(header(name)).flatMap(HttpDate::parse);
+        return Optional.ofNullable(header(name)).flatMap(date -> HttpDate.parse(date, clock.instant()));
     }
 
     /** Dates of headers have no fractions. */

@@ -79,6 +79,22 @@ class BatchUploadTest {
         assertThat(whole.lines).containsExactly("0 stored", "1 stored", "2 stored");
     }
 
+    /** One file is allowed, and the second is told; a batch of more than twice the parts ends. */
+    @Test
+    void aBatchHasALimitOfParts() {
+        var batch = new BatchUpload(uploads, config("max-batch-files", "1"));
+        var file = TestPictures.jpeg(30, 20);
+        var log = new Log();
+
+        assertThatThrownBy(() -> batch.receive(new ByteArrayInputStream(body(file, file, file, file, file)),
+                "multipart/form-data; boundary=x", log)).isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE);
+                    assertThat(problem.detail()).contains("4 parts");
+                });
+
+        assertThat(log.lines).containsExactly("0 stored", "1 too-large", "2 too-large", "3 too-large");
+    }
+
     private static UploadConfig config(String name, String value) {
         return new SmallRyeConfigBuilder().withMapping(UploadConfig.class).addDefaultInterceptors().addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(Map.of("depesche.media.upload." + name, value), "test", 100)).build()

@@ -106,7 +106,7 @@ class ImageFileSweepTest {
 
         var image = Uuid7.parse(id).orElseThrow();
         await().until(() -> !transactions.call(() -> rows.isPending(image)));
-        transactions.run(() -> rows.finish(image, images.byId(image).orElseThrow().file().withState(ImageFile.State.FAILED), 1,
+        transactions.run(() -> rows.finish(image, images.byId(image).orElseThrow().file().withState(ImageFile.State.FAILED),
                 Instant.now()));
         try (var files = Files.list(folder)) {
             files.forEach(ImageFileSweepTest::delete);
