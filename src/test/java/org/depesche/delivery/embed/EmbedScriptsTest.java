@@ -79,6 +79,16 @@ class EmbedScriptsTest {
         assertThat(names).containsAll(frame.keySet());
     }
 
+    /** A partner's page that has a former name would show all news, advertisements too, if the name was ignored. */
+    @Test
+    void theFormerNamesOfFiltersStillFilter() {
+        var former = Pattern.compile("const FORMER = \\{(.*?)};").matcher(script).results().findFirst().orElseThrow().group(1);
+
+        assertThat(former).contains("advertising: 'paid'", "excludeCollection: 'exclude-collection'", "hasImage: 'has-image'");
+        assertThat(script).containsPattern("observedAttributes = \\[[^;]*\\.\\.\\.Object\\.values\\(FORMER\\)")
+                .contains("this.getAttribute(FORMER[name])");
+    }
+
     /** A version that has been released stays: pages with its hash go on asking for it. */
     @Test
     void theVersionsOfFormerReleasesAreNamedByTheirHash() throws IOException {
