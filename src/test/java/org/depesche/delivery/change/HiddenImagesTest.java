@@ -28,7 +28,8 @@ class HiddenImagesTest {
     void moreHiddenEntriesThanAPageHasLeaveNoPageEmpty() {
         var section = newsroom.createCategory("verborgen");
         var image = Callers.as("admin").contentType(ContentType.JSON)
-                .body(Map.of("src", "https://www.example.org/" + UUID.randomUUID() + ".jpg", "alt", "Hafen")).post(IMAGES).then()
+                .body(Map.of("src", "https://www.example.org/" + UUID.randomUUID() + ".jpg", "alt", "Hafen")).post(IMAGES)
+                .then()
                 .statusCode(201).extract().<String> path("id");
         var since = given().get("/v1/changes?since=0&limit=1").header("Depesche-Sequence");
         for (var number = 0; number < 5; number++) {

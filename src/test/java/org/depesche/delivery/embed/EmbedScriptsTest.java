@@ -72,8 +72,9 @@ class EmbedScriptsTest {
         var names = Stream.of(ArticleFilterParameters.class.getRecordComponents()).map(RecordComponent::getName).toList();
         var quoted = Pattern.compile("(?s)const FILTERS = \\[(.*?)]").matcher(script).results().map(found -> found.group(1))
                 .flatMap(list -> Stream.of(list.split("[\\s',]+"))).filter(name -> !name.isEmpty()).toList();
-        var frame = EmbedFilterAttributes.of(new ArticleFilterParameters("s", List.of("a"), List.of("a"), List.of("a"), List.of("a"),
-                "de", "2024-01-01", "2024-01-02", List.of("a"), "c", "only", "true", "all"));
+        var frame = EmbedFilterAttributes
+                .of(new ArticleFilterParameters("s", List.of("a"), List.of("a"), List.of("a"), List.of("a"),
+                        "de", "2024-01-01", "2024-01-02", List.of("a"), "c", "only", "true", "all"));
 
         assertThat(quoted).containsExactlyElementsOf(names);
         assertThat(names).containsAll(frame.keySet());
