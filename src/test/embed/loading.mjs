@@ -85,6 +85,23 @@ export const loading = {
     await close();
   },
 
+  async 'the former names of attributes filter, and are observed'() {
+    const former = feed('paid="exclude" has-image="true" exclude-collection="start"');
+    const { page, log, close } = await open(browser, pages.put('/former', former, { head: SCRIPT }));
+    await page.waitForFunction(() => document.querySelector('depesche-feed').shadowRoot.querySelector('[aria-busy=false]'));
+    const sent = () => Object.fromEntries(new URL(lists(log).at(-1)).searchParams);
+    assert.equal(sent().advertising, 'exclude');
+    assert.equal(sent().hasImage, 'true');
+    assert.equal(sent().excludeCollection, 'start');
+    await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('paid', 'only'));
+    await pause(300);
+    assert.equal(sent().advertising, 'only');
+    await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('advertising', 'include'));
+    await pause(300);
+    assert.equal(sent().advertising, 'include', 'the present name goes first');
+    await close();
+  },
+
   async 'moves fetch nothing, and what is removed ends'() {
     const { page, log, close } = await open(browser, pages.put('/moves', feed('refresh="1"') + '<div id="other"></div>', { head: SCRIPT }));
     await settled(page);

@@ -16,6 +16,7 @@ export async function follow(begin, changed) {
         await changed(change);
         since = change.sequence;
       }
+      since = new URL(body.page.next).searchParams.get('since'); // also past entries that are not shown
     } else if (response?.status === 410) {
       since = await begin(true);
     } else if (response?.status === 400) {

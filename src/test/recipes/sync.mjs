@@ -13,13 +13,14 @@ export async function sync(store, limit = 100) {
       await begin(store, limit);
       continue;
     }
-    const { items } = await body(response);
-    if (items.length === 0) {
+    const { items, page } = await body(response);
+    const next = new URL(page.next).searchParams.get('since'); // also past entries that are not shown
+    if (next === String(store.sequence)) {
       return;
     }
-    await refresh(store.articles, stale(store.articles, items), items.at(-1).sequence);
+    await refresh(store.articles, stale(store.articles, items), next);
     keepNewest(store.articles, limit);
-    store.sequence = items.at(-1).sequence;
+    store.sequence = next;
   }
 }
 

@@ -12,6 +12,8 @@
   // Attributes that are sent as filters. In one attribute, commas mean any of, and spaces all of.
   const FILTERS = ['site', 'category', 'tag', 'author', 'type', 'language', 'from', 'before', 'exclude', 'excludeCollection',
     'advertising', 'hasImage', 'translations'];
+  // What three of them were called before: pages that were made then keep their filters.
+  const FORMER = { advertising: 'paid', excludeCollection: 'exclude-collection', hasImage: 'has-image' };
   const LOOK = ['layout', 'theme', 'images', 'teaser', 'heading-level', 'height', 'target', 'lang'];
   const LIMITS = { limit: [1, 100, 5], timeout: [1, 60, 8], refresh: [1, 1440, 0], height: [1, 10000, 0], 'heading-level': [2, 6, 3] };
   const MOVE = 100;
@@ -168,7 +170,8 @@
   }
 
   class Feed extends HTMLElement {
-    static observedAttributes = [...FILTERS.map(name => name.toLowerCase()), ...LOOK, 'ids', 'limit', 'api', 'refresh', 'timeout'];
+    static observedAttributes = [...FILTERS.map(name => name.toLowerCase()), ...Object.values(FORMER), ...LOOK, 'ids', 'limit', 'api',
+      'refresh', 'timeout'];
 
     #slot = document.createElement('slot');
     #root = make('div');
@@ -243,7 +246,8 @@
       if (!base) return '';
       const query = new URLSearchParams();
       for (const name of FILTERS) {
-        for (const value of (this.getAttribute(name) || '').split(/\s+/)) {
+        const given = this.getAttribute(name) || (FORMER[name] && this.getAttribute(FORMER[name])) || '';
+        for (const value of given.split(/\s+/)) {
           if (value) query.append(name, value);
         }
       }

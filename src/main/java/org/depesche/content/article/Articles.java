@@ -46,7 +46,8 @@ public class Articles {
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, RenderedListArticles items, PublishedArticles rows, Paywall paywall,
+    Articles(ArticleFinder finder, ArticleRenderer documents, RenderedListArticles items, PublishedArticles rows,
+            Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
         this.documents = documents;

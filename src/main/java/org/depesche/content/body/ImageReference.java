@@ -10,4 +10,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImageReference(UUID id, @Nullable String alt, @Nullable Boolean decorative, @Nullable String caption,
         @Nullable String credit) {
+
+    /** A decorative image has no alternative text. Uses that were stored before this held may have one. */
+    public ImageReference {
+        alt = Boolean.TRUE.equals(decorative) ? null : alt;
+    }
 }

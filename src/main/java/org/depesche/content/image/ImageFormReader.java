@@ -32,12 +32,15 @@ public class ImageFormReader {
         this.zone = zone;
     }
 
-    /** Reads a reference or new metadata. Errors are added to the form. Beside an id what a file tells is ignored. */
+    /**
+     * Reads a reference or new metadata. Errors are added to the form. Beside an id what a file tells is ignored, and
+     * beside {@code decorative} the alternative text: clients may send what they stored before the pair was refused.
+     */
     public ImageForm read(JsonForm form) {
         if (!form.has("id")) {
             OF_FILE.stream().filter(form::has).forEach(member -> form.reject(member, "cannot be set: a file here tells it."));
         }
-        var overrides = readOverrides(form);
+        var overrides = readOverrides(form).withoutAltOfDecorative();
         var isWrittenBack = form.flag("writeBack").orElse(false);
         if (isWrittenBack && !form.has("id")) {
             form.reject("writeBack", "goes with the id of an image.");
@@ -47,7 +50,17 @@ public class ImageFormReader {
 
     /** Reads the metadata of an image that has no id in the input. */
     public ImageMetadata readMetadata(JsonForm form) {
-        return readMetadata(form, readOverrides(form));
+        var overrides = readOverrides(form);
+        if (overrides.hasAltOfDecorative()) {
+            form.reject("alt", "does not go with `decorative`: an image that says nothing has no alternative text. "
+                    + "Send `\"alt\": null` or `\"decorative\": false`.");
+        }
+        return readMetadata(form, overrides);
+    }
+
+    /** Whether a use has an alternative text and says that it needs none. {@link #read} drops the text. */
+    public static boolean hasAltOfDecorative(JsonForm form) {
+        return form.json().path("alt").isTextual() && form.json().path("decorative").asBoolean();
     }
 
     private static @Nullable UUID id(JsonForm form) {
@@ -60,14 +73,9 @@ public class ImageFormReader {
     }
 
     private static ImageOverrides readOverrides(JsonForm form) {
-        var overrides = new ImageOverrides(text(form, "alt", ImageFormLimits.ALT), form.flag("decorative").orElse(null),
+        return new ImageOverrides(text(form, "alt", ImageFormLimits.ALT), form.flag("decorative").orElse(null),
                 text(form, "caption", ImageFormLimits.CAPTION),
                 text(form, "credit", ImageFormLimits.CREDIT));
-        if (overrides.alt() != null && Boolean.TRUE.equals(overrides.decorative())) {
-            form.reject("alt", "does not go with `decorative`: an image that says nothing has no alternative text. "
-                    + "Send `\"alt\": null` or `\"decorative\": false`.");
-        }
-        return overrides;
     }
 
     private ImageMetadata readMetadata(JsonForm form, ImageOverrides overrides) {

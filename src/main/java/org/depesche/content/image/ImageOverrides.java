@@ -7,4 +7,12 @@ public record ImageOverrides(@Nullable String alt, @Nullable Boolean decorative,
         @Nullable String credit) {
 
     public static final ImageOverrides NONE = new ImageOverrides(null, null, null, null);
+
+    boolean hasAltOfDecorative() {
+        return alt != null && Boolean.TRUE.equals(decorative);
+    }
+
+    ImageOverrides withoutAltOfDecorative() {
+        return hasAltOfDecorative() ? new ImageOverrides(null, decorative, caption, credit) : this;
+    }
 }

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.changes")
 interface ChangeConfig {
 
-    /** How many entries a filtered request reads before it returns what it has found. */
+    /** How many entries a request reads before it returns what it has found: filtered and hidden ones count, too. */
     @WithDefault("2000")
     int scanLimit();
 

@@ -49,20 +49,26 @@ public class ChangeLog {
     }
 
     /**
-     * The entries after a sequence that a client sees. The number of entries that are read is bounded: with a rare filter,
-     * the client continues from {@link Changes#last}.
+     * The entries after a sequence that a client sees. The number of entries that are read is bounded: with a rare filter, or
+     * after many hidden entries, the client continues from {@link Changes#last}.
      * @param limit the maximum number of entries to return
      */
     public Changes after(long sequence, ChangeFilter filter, int limit) {
         var end = lastSequence();
         var matches = new ArrayList<ChangeEntry>();
         var last = sequence;
-        for (var entry : forClients(sequence, filter.isAll() ? limit : config.scanLimit())) {
-            last = entry.sequence();
-            filter.apply(entry).ifPresent(matches::add);
-            if (matches.size() == limit) {
-                break;
+        var batch = filter.isAll() ? limit : config.scanLimit();
+        var isMore = true;
+        for (var scanned = 0; isMore && scanned < config.scanLimit(); scanned += batch) {
+            var read = forClients(last, batch);
+            for (var entry : read) {
+                last = entry.sequence();
+                filter.apply(entry).ifPresent(matches::add);
+                if (matches.size() == limit) {
+                    return new Changes(matches, last, end);
+                }
             }
+            isMore = read.size() == batch;
         }
         return new Changes(matches, last, end);
     }

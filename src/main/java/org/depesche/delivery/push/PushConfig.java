@@ -52,7 +52,7 @@ public interface PushConfig {
     @WithDefault("PT24H")
     Duration secretOverlap();
 
-    /** With how many former secrets a message may be signed. One more rotation is refused until one of them has ended. */
+    /** With how many former secrets a message may be signed. One more rotation ends the oldest one at once. */
     @WithDefault("9")
     int maxFormerSecrets();
 

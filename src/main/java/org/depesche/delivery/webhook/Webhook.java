@@ -67,6 +67,11 @@ record Webhook(UUID id, Target target, Secrets secrets, long sequence, Health he
             return new Secrets(next, Stream.concat(Stream.of(new Former(current, until)), valid(now).stream()).toList());
         }
 
+        /** Without the oldest former secrets, as far as there are too many. */
+        Secrets withNewestFormer(int max) {
+            return new Secrets(current, former.stream().limit(Math.max(max, 0)).toList());
+        }
+
         /** When the last of the former secrets ends. */
         Optional<Instant> formerUntil() {
             return former.stream().map(Former::until).max(Comparator.naturalOrder());

@@ -124,26 +124,18 @@ class Webhooks {
         });
     }
 
+    /** Always possible, because a secret may have leaked: the oldest former secrets give way. */
     WithSecret rotateSecret(UUID id) {
         return transactions.call(() -> {
             webhooks.lock(id);
             var now = clock.instant();
             var present = require(id).secrets();
-            checkFormerSecrets(present.valid(now));
-            var secrets = present.replacedBy(newSecret(), now.plus(config.secretOverlap()), now);
+            var secrets = present.replacedBy(newSecret(), now.plus(config.secretOverlap()), now)
+                    .withNewestFormer(config.maxFormerSecrets());
             webhooks.replaceSecrets(id, secrets);
             audit.record(AuditAction.of("webhook.rotate-secret", "webhook", id));
             return new WithSecret(find(id), secrets.current());
         });
-    }
-
-    /** None of them is dropped before its end: a receiver may know no other. */
-    private void checkFormerSecrets(List<Webhook.Secrets.Former> valid) {
-        if (valid.size() >= config.maxFormerSecrets()) {
-            throw new Problem(ProblemType.CONFLICT, "Messages are signed with " + valid.size()
-                    + " former secrets, the most there may be. The next one ends at " + valid.get(valid.size() - 1).until()
-                    + ".");
-        }
     }
 
     /** Goes on where the endpoint stopped. */

@@ -160,14 +160,9 @@ class WebhooksResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Give a webhook a new secret",
-            description = "For a day messages carry a second signature by the secret before. Further rotations within the day "
-                    + "shorten no secret's time, so a message has up to ten signatures.")
-    @APIResponse(
-            responseCode = "409",
-            description = "Nine former secrets still sign, the most there may be",
-            content = @Content(
-                    mediaType = ProblemDocument.MEDIA_TYPE,
-                    schema = @Schema(implementation = ProblemDocument.class)))
+            description = "For a day by default, messages carry a second signature by the secret before. Further rotations "
+                    + "within that time add signatures; by default the nine newest former secrets sign, and older ones end at "
+                    + "once.")
     @APIResponse(
             responseCode = "404",
             description = "There is no such webhook",

@@ -3,13 +3,16 @@ package org.depesche.bootstrap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Requirements;
+import org.depesche.testkit.TestFolders;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,20 +24,30 @@ class CopyRecipesTest {
 
     @Test
     void theCopiesStayEqualToTheSource() throws Exception {
-        var check = start("src/test/recipes/check-copies.mjs", Callers.ADMIN_KEY);
+        var output = TestFolders.own().resolve("check-copies.txt");
+        var check = start(output, "src/test/recipes/check-copies.mjs", Callers.ADMIN_KEY);
         try {
-            var output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var hasEnded = check.waitFor(1, TimeUnit.MINUTES);
 
-            assertThat(check.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(check.exitValue()).as(output).isZero();
+            assertThat(hasEnded).as(() -> "ended within a minute: " + read(output)).isTrue();
+            assertThat(check.exitValue()).as(() -> read(output)).isZero();
         } finally {
             check.destroyForcibly();
         }
     }
 
-    private static Process start(String... arguments) {
+    private static String read(Path output) {
         try {
-            var command = new ProcessBuilder(new ArrayList<>(List.of(arguments))).redirectErrorStream(true);
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process start(Path output, String... arguments) {
+        try {
+            var command = new ProcessBuilder(new ArrayList<>(List.of(arguments))).redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             command.command().add(0, "node");
             command.environment().put("CONTENT_API_URL", "http://localhost:" + RestAssured.port);
             return command.start();

@@ -72,11 +72,22 @@ class EmbedScriptsTest {
         var names = Stream.of(ArticleFilterParameters.class.getRecordComponents()).map(RecordComponent::getName).toList();
         var quoted = Pattern.compile("(?s)const FILTERS = \\[(.*?)]").matcher(script).results().map(found -> found.group(1))
                 .flatMap(list -> Stream.of(list.split("[\\s',]+"))).filter(name -> !name.isEmpty()).toList();
-        var frame = EmbedFilterAttributes.of(new ArticleFilterParameters("s", List.of("a"), List.of("a"), List.of("a"), List.of("a"),
-                "de", "2024-01-01", "2024-01-02", List.of("a"), "c", "only", "true", "all"));
+        var frame = EmbedFilterAttributes
+                .of(new ArticleFilterParameters("s", List.of("a"), List.of("a"), List.of("a"), List.of("a"),
+                        "de", "2024-01-01", "2024-01-02", List.of("a"), "c", "only", "true", "all"));
 
         assertThat(quoted).containsExactlyElementsOf(names);
         assertThat(names).containsAll(frame.keySet());
+    }
+
+    /** A partner's page that has a former name would show all news, advertisements too, if the name was ignored. */
+    @Test
+    void theFormerNamesOfFiltersStillFilter() {
+        var former = Pattern.compile("const FORMER = \\{(.*?)};").matcher(script).results().findFirst().orElseThrow().group(1);
+
+        assertThat(former).contains("advertising: 'paid'", "excludeCollection: 'exclude-collection'", "hasImage: 'has-image'");
+        assertThat(script).containsPattern("observedAttributes = \\[[^;]*\\.\\.\\.Object\\.values\\(FORMER\\)")
+                .contains("this.getAttribute(FORMER[name])");
     }
 
     /** A version that has been released stays: pages with its hash go on asking for it. */

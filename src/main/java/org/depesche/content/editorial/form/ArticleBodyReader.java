@@ -61,6 +61,9 @@ final class ArticleBodyReader {
         if (!form.has("id") && isEmpty(image)) {
             form.reject("must have an id, a src or words (alt, caption, credit).");
         }
+        if (ImageFormReader.hasAltOfDecorative(form)) {
+            warnings.add(new Warning(form.pointer("alt"), "is left out: the image is decorative."));
+        }
         var id = image.id() == null ? Uuid7.next() : image.id();
         images.merge(id, image, (former, present) -> !former.isWrittenBack() && present.isWrittenBack() ? present : former);
         imagePointers.putIfAbsent(id, form.pointer("id"));

@@ -23,8 +23,8 @@ import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListOrder;
-import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.listing.PublishedListReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.SiteReads;
 import org.depesche.delivery.change.tag.TagChanges;
@@ -55,7 +55,8 @@ class Sitemaps {
     private final SitemapConfig config;
     private final Clock clock;
 
-    Sitemaps(Articles articles, PublishedListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes, AbsoluteUrls urls,
+    Sitemaps(Articles articles, PublishedListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes,
+            AbsoluteUrls urls,
             ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
             Clock clock) {
         this.articles = articles;
