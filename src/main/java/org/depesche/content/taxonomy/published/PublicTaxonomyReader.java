@@ -101,7 +101,8 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         if (!entry.slug().equals(ref) && !entry.id().toString().equalsIgnoreCase(ref)) {
             throw MovedPermanently.to("/v1/" + kind.word() + "s/" + entry.slug());
         }
-        return views.view(site, entry, count, factory.images.byIds(Stream.of(entry).map(PublicTaxonomyEntry::imageId), presentation));
+        return views.view(site, entry, count,
+                factory.images.byIds(Stream.of(entry).map(PublicTaxonomyEntry::imageId), presentation));
     }
 
     private String didYouMean(Site site, String ref) {
@@ -134,7 +135,8 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
             this.inputs = inputs;
         }
 
-        public <E extends PublicTaxonomyEntry, V> PublicTaxonomyReader<E, V> forKind(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup,
+        public <E extends PublicTaxonomyEntry, V> PublicTaxonomyReader<E, V> forKind(PublicTaxonomyKind kind,
+                TaxonomyLookup<E> lookup,
                 ViewOf<E, V> views) {
             return new PublicTaxonomyReader<>(kind, lookup, views, this);
         }
