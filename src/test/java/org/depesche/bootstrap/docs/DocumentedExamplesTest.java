@@ -2,16 +2,19 @@ package org.depesche.bootstrap.docs;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.depesche.testkit.SecondProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,7 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(SecondProfile.class)
 class DocumentedExamplesTest {
 
+    private static final int SAMPLE_ARTICLES = 16;
     private static final String SERVICE = "http://localhost:8080";
     private static final Pattern FENCE = Pattern.compile("(?sm)^```\\w+\n(.*?)^```");
     private static final Pattern COMMAND = Pattern.compile("(?m)^curl (?:[^\n\\\\]|\\\\.)*(?:\\\\\n[^\n]*)*");
@@ -30,6 +34,13 @@ class DocumentedExamplesTest {
     private static final Pattern CATEGORY = Pattern
             .compile("categor(?:y\": *\"|y=\"?|ies/)([a-zäöü][a-zäöü-]*(?:,[a-z-]+)*)");
     private static final Pattern ARTICLE = Pattern.compile("/articles/([a-z0-9-]{3,})(?=[/?'\".])");
+
+    /** The sample is imported after the start. */
+    @BeforeEach
+    void theSampleIsImported() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> given().get("/v1/articles?limit=1&total=true&translations=all")
+                .<Integer> path("page.total") >= SAMPLE_ARTICLES);
+    }
 
     @Test
     void everyAddressThatAnExampleReadsIsThere() {
