@@ -38,7 +38,9 @@ import io.quarkus.runtime.StartupEvent;
 class ImageFileSweep {
 
     private static final String LEASE = "image-sweep";
-    private static final Duration LEASE_DURATION = Duration.ofMinutes(30);
+    /** Renewed while a sweep runs: a node that dies in the middle of one must not keep the others from sweeping. */
+    private static final Duration LEASE_DURATION = Duration.ofSeconds(20);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
     private static final Duration DELAY = Duration.ofMinutes(1);
 
     private final BlobStore blobs;
@@ -49,6 +51,7 @@ class ImageFileSweep {
     private final Leases leases;
     private final RenditionConfig config;
     private final Clock clock;
+    private volatile long renewedAt;
 
     ImageFileSweep(BlobStore blobs, Storage storage, ImageFileRepository rows, Images images, Transactions transactions,
             Leases leases, RenditionConfig config, Clock clock) {
@@ -76,11 +79,13 @@ class ImageFileSweep {
         if (!leases.acquire(LEASE, LEASE_DURATION)) {
             return 0;
         }
+        renewedAt = System.nanoTime();
         try {
             var garbage = new ArrayList<String>();
             blobs.forEach(BlobKeys.ORIGINALS, blob -> collect(blob, garbage));
             blobs.forEach(BlobKeys.RENDITIONS, blob -> collect(blob, garbage));
             for (var key : garbage) {
+                renewLease();
                 delete(key);
             }
             blobs.deleteParts(oldest());
@@ -96,7 +101,16 @@ class ImageFileSweep {
         }
     }
 
+    /** Whether it succeeds does not matter: two sweeps at once would delete the same files. */
+    private void renewLease() {
+        if (System.nanoTime() - renewedAt > RENEWAL.toNanos()) {
+            leases.acquire(LEASE, LEASE_DURATION);
+            renewedAt = System.nanoTime();
+        }
+    }
+
     private void collect(StoredBlob blob, ArrayList<String> garbage) {
+        renewLease();
         if (isOld(blob) && !isNamed(blob.key())) {
             garbage.add(blob.key());
         }
