@@ -1,11 +1,16 @@
 package org.depesche.media.rendition;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
 
 import org.depesche.media.metadata.Orientation;
 
 /** An upright picture in sRGB: one int for a pixel, alpha premultiplied, so that scaling leaves no dark fringe. */
 public final class Picture {
+
+    private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
 
     private final int width;
     private final int height;
@@ -127,9 +132,16 @@ public final class Picture {
         return opaque(flat);
     }
 
+    /** Not a copy: encoders only read, and one picture is encoded in several formats. */
     private BufferedImage opaque(int[] rgb) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.getRaster().setDataElements(0, 0, width, height, rgb);
-        return image;
+        var raster = Raster.createPackedRaster(new DataBufferInt(rgb, rgb.length), width, height, width,
+                new int[] { RGB.getRedMask(), RGB.getGreenMask(), RGB.getBlueMask() }, null);
+        return new BufferedImage(RGB, raster, false, null) {
+
+            @Override
+            public Raster getData() {
+                return getRaster();
+            }
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.depesche.media.rendition;
 
+import java.util.stream.Stream;
+
 /** Scales pictures down, separably with a Lanczos filter of three lobes: sharp, and without moiré. */
 final class Scaler {
 
@@ -13,9 +15,7 @@ final class Scaler {
         if (source.width() == width && source.height() == height) {
             return source;
         }
-        var narrow = horizontal(source.pixels(), source.width(), source.height(), width);
-        var small = vertical(narrow, width, source.height(), height);
-        return new Picture(width, height, source.hasAlpha(), small);
+        return new Picture(width, height, source.hasAlpha(), scaled(source, width, height));
     }
 
     /** The source pixels that one target pixel is made of, and their shares of {@link #ONE}. */
@@ -33,6 +33,11 @@ final class Scaler {
                 taps.shares[target] = shares(start, end, center, Math.max(scale, 1));
             }
             return taps;
+        }
+
+        /** The most source pixels that one target pixel is made of. */
+        int most() {
+            return Stream.of(shares).mapToInt(each -> each.length).max().orElse(0);
         }
 
         private static int[] shares(int start, int end, double center, double scale) {
@@ -63,28 +68,32 @@ final class Scaler {
         return Math.abs(x) >= LOBES ? 0 : LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
     }
 
-    private static int[] horizontal(int[] source, int from, int height, int to) {
-        var taps = Taps.of(from, to);
-        var result = new int[to * height];
+    /** Narrow rows are kept only as long as a target row needs them: a large picture would need another large array. */
+    private static int[] scaled(Picture source, int width, int height) {
+        var across = Taps.of(source.width(), width);
+        var down = Taps.of(source.height(), height);
+        var narrow = new int[down.most() * width];
+        var result = new int[width * height];
+        var next = 0;
         for (var y = 0; y < height; y++) {
-            for (var x = 0; x < to; x++) {
-                result[y * to + x] = sum(source, y * from + taps.first[x], 1, taps.shares[x]);
+            var first = down.first[y];
+            for (; next < first + down.shares[y].length; next++) {
+                narrow(source, next, across, narrow, next * width % narrow.length);
             }
-        }
-        return result;
-    }
-
-    private static int[] vertical(int[] source, int width, int from, int to) {
-        var taps = Taps.of(from, to);
-        var result = new int[width * to];
-        for (var y = 0; y < to; y++) {
             for (var x = 0; x < width; x++) {
-                result[y * width + x] = sum(source, taps.first[y] * width + x, width, taps.shares[y]);
+                result[y * width + x] = sum(narrow, first * width % narrow.length + x, width, down.shares[y]);
             }
         }
         return result;
     }
 
+    private static void narrow(Picture source, int row, Taps across, int[] target, int at) {
+        for (var x = 0; x < across.first.length; x++) {
+            target[at + x] = sum(source.pixels(), row * source.width() + across.first[x], 1, across.shares[x]);
+        }
+    }
+
+    /** The sum of pixels at equal distances; behind the end of the array it goes on at its beginning. */
     private static int sum(int[] source, int from, int step, int[] shares) {
         var alpha = ONE / 2;
         var red = ONE / 2;
@@ -98,6 +107,7 @@ final class Scaler {
             green += (pixel >> 8 & 0xFF) * share;
             blue += (pixel & 0xFF) * share;
             at += step;
+            at = at < source.length ? at : at - source.length;
         }
         var opacity = clamp(alpha, 255);
         // premultiplied: no color may exceed its alpha
