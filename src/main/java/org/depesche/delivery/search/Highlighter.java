@@ -2,6 +2,7 @@ package org.depesche.delivery.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,10 @@ final class Highlighter {
 
     private static final int SNIPPET_LENGTH = 180;
     private static final String SEPARATOR = " · ";
-    /** White space with a line break or a tab, and the punctuation mark before it. */
-    private static final Pattern LINE_END = Pattern.compile("((?:[.!?:,…]|(?<!&(?:amp|lt|gt));))?[ ]*[\\n\\t]\\s*");
+    private static final String PUNCTUATION = ".!?:,…";
+    private static final Set<String> ESCAPED = Set.of("&amp;", "&lt;", "&gt;");
+    /** White space with a line break or a tab. */
+    private static final Pattern LINE_END = Pattern.compile(" *[\\n\\t]\\s*");
     private static final List<String> LANGUAGES = List.of("de", "en", "");
 
     private final WordAnalyzers analyzers;
@@ -49,7 +52,7 @@ final class Highlighter {
     String highlight(String text, String language) {
         var matches = new ArrayList<Word>();
         var cache = matchCache(language);
-        WordTokenizer.iterate(text).forEachRemaining(word -> addIfMatch(word, cache, language, matches));
+        candidates(text).forEachRemaining(word -> addIfMatch(word, cache, language, matches));
         return matches.isEmpty() ? "" : separateLines(markUp(text, 0, text.length(), matches));
     }
 
@@ -60,7 +63,7 @@ final class Highlighter {
     String snippet(String text, String language) {
         var matches = new ArrayList<Word>();
         var cache = matchCache(language);
-        var words = WordTokenizer.iterate(text);
+        var words = candidates(text);
         var best = 0;
         var mostMatches = 0;
         var first = 0;
@@ -88,13 +91,17 @@ final class Highlighter {
         return passage(text, bestStart, matches);
     }
 
+    /** The words that may match, by their letters. They are few. */
+    private Iterator<Word> candidates(String text) {
+        return WordTokenizer.iterate(text, mask::mayMatch);
+    }
+
     private Map<String, Boolean> matchCache(String language) {
         return matchesByLanguage.computeIfAbsent(WordAnalyzers.analyzerLanguage(language), newLanguage -> new HashMap<>());
     }
 
     private boolean addIfMatch(Word word, Map<String, Boolean> cache, String language, List<Word> matches) {
-        var isMatch = mask.mayMatch(word.text())
-                && cache.computeIfAbsent(word.text(), newWord -> matches(word, language));
+        var isMatch = cache.computeIfAbsent(word.text(), newWord -> matches(word, language));
         if (isMatch) {
             matches.add(word);
         }
@@ -121,10 +128,14 @@ final class Highlighter {
      * line that ends with a punctuation mark needs no separator.
      */
     private static String separateLines(String html) {
-        if (html.indexOf('\n') < 0 && html.indexOf('\t') < 0) {
-            return html; // the expression would look for a line end at each letter
-        }
-        return LINE_END.matcher(html).replaceAll(line -> line.group(1) == null ? SEPARATOR : line.group(1) + " ");
+        return LINE_END.matcher(html).replaceAll(line -> isPunctuated(html, line.start()) ? " " : SEPARATOR);
+    }
+
+    /** Whether there is a punctuation mark before this place. The semicolon of an escaped character is none. */
+    private static boolean isPunctuated(String html, int end) {
+        var last = end == 0 ? ' ' : html.charAt(end - 1);
+        return PUNCTUATION.indexOf(last) >= 0
+                || last == ';' && ESCAPED.stream().noneMatch(escaped -> html.startsWith(escaped, end - escaped.length()));
     }
 
     private boolean matches(Word word, String language) {

@@ -11,7 +11,7 @@ public final class IndexFields {
      * The version of the index schema. Raise it whenever documents or the analysis of words change: an index of another
      * version is rebuilt.
      */
-    public static final String SCHEMA_VERSION = "5";
+    public static final String SCHEMA_VERSION = "6";
 
     public static final String ID = "id";
     public static final String LIST = "list";

@@ -21,11 +21,21 @@ public final class WordTokenizer implements Iterator<Word> {
     private static final boolean[] LATIN = latinLetters();
 
     private final String text;
+    private final RangeFilter filter;
     private @Nullable Word next;
     private int position;
 
-    private WordTokenizer(String text) {
+    private WordTokenizer(String text, RangeFilter filter) {
         this.text = text;
+        this.filter = filter;
+    }
+
+    /** Decides about a word before it is cut out of its text. */
+    @FunctionalInterface
+    public interface RangeFilter {
+
+        /** Whether the word from {@code start} inclusively to {@code end} exclusively is wanted. */
+        boolean accepts(String text, int start, int end);
     }
 
     /** All words of a text in their order. */
@@ -37,7 +47,12 @@ public final class WordTokenizer implements Iterator<Word> {
 
     /** The same words, each read when the iterator is asked for it. */
     public static Iterator<Word> iterate(String text) {
-        return new WordTokenizer(text);
+        return iterate(text, (all, start, end) -> true);
+    }
+
+    /** Only the words that a filter accepts. No object is created for the others. */
+    public static Iterator<Word> iterate(String text, RangeFilter filter) {
+        return new WordTokenizer(text, filter);
     }
 
     @Override
@@ -63,9 +78,9 @@ public final class WordTokenizer implements Iterator<Word> {
         if (!isLetter(codePoint)) {
             position += Character.charCount(codePoint);
         } else if (isOneCharacterWord(codePoint)) {
-            next = new Word(position, position + Character.charCount(codePoint),
-                    text.substring(position, position + Character.charCount(codePoint)));
-            position = next.end();
+            var start = position;
+            position += Character.charCount(codePoint);
+            acceptWord(start);
         } else {
             readWord();
         }
@@ -77,6 +92,12 @@ public final class WordTokenizer implements Iterator<Word> {
             position = endOfLatin(text, position);
         } while (position < text.length() && advanceInWord(start));
         if (position - start <= MAX_LENGTH) {
+            acceptWord(start);
+        }
+    }
+
+    private void acceptWord(int start) {
+        if (filter.accepts(text, start, position)) {
             next = new Word(start, position, text.substring(start, position));
         }
     }

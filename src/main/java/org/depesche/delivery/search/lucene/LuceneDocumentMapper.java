@@ -9,7 +9,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -17,12 +16,11 @@ import org.depesche.content.article.ArticleText;
 import org.depesche.delivery.search.document.ArticleField;
 import org.depesche.delivery.search.document.ArticleTerms;
 import org.depesche.delivery.search.document.IndexFields;
-import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.language.AnalyzedWord;
 import org.depesche.delivery.search.language.MatchLevel;
 import org.depesche.delivery.search.language.WordAnalyzers;
 
-/** Maps articles to Lucene documents, and stored fields to texts. */
+/** Maps articles to Lucene documents. */
 final class LuceneDocumentMapper {
 
     private static final FieldType WITH_POSITIONS = fieldType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
@@ -38,14 +36,14 @@ final class LuceneDocumentMapper {
     Document toDocument(ArticleText article) {
         var terms = ArticleTerms.of(article, languages);
         var document = new Document();
-        document.add(new StringField(IndexFields.ID, LuceneFieldValues.id(article.id()), Field.Store.YES));
+        document.add(new StringField(IndexFields.ID, LuceneFieldValues.id(article.id()), Field.Store.NO));
         document.add(new SortedDocValuesField(LuceneFieldValues.ID_ORDER, LuceneFieldValues.id(article.id())));
         document.add(new LongField(IndexFields.PUBLISHED, article.publishedAt().toEpochMilli(), Field.Store.NO));
         article.lists().forEach(list -> {
             document.add(new StringField(IndexFields.LIST, LuceneFieldValues.list(list), Field.Store.NO));
             document.add(new SortedSetDocValuesField(IndexFields.LIST, LuceneFieldValues.list(list)));
         });
-        addStoredText(document, terms.storedText());
+        document.add(new BinaryDocValuesField(LuceneFieldValues.TEXT, StoredTextEncoding.encode(terms.storedText())));
         addTerms(document, terms);
         addNouns(document, terms.nouns());
         document.add(new BinaryDocValuesField(IndexFields.MIN_HASH, new BytesRef(terms.minHash().bytes())));
@@ -69,20 +67,6 @@ final class LuceneDocumentMapper {
             var word = new AnalyzedWord(nouns, List.of(), List.of());
             document.add(new Field(IndexFields.NOUNS, new TermStream(List.of(word), MatchLevel.EXACT), TERMS_ONLY));
         }
-    }
-
-    private static void addStoredText(Document document, StoredText text) {
-        document.add(new StoredField(LuceneFieldValues.LANGUAGE, text.language()));
-        document.add(new StoredField(LuceneFieldValues.KICKER, text.kicker()));
-        document.add(new StoredField(LuceneFieldValues.HEADLINE, text.headline()));
-        document.add(new StoredField(LuceneFieldValues.TEASER, text.teaser()));
-        document.add(new StoredField(LuceneFieldValues.BODY, text.body()));
-    }
-
-    static StoredText storedText(Document document) {
-        return new StoredText(document.get(LuceneFieldValues.LANGUAGE), document.get(LuceneFieldValues.KICKER),
-                document.get(LuceneFieldValues.HEADLINE),
-                document.get(LuceneFieldValues.TEASER), document.get(LuceneFieldValues.BODY));
     }
 
     private static void addTokens(Document document, String field, List<AnalyzedWord> words, MatchLevel level, FieldType type) {

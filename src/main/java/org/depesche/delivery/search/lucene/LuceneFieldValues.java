@@ -15,11 +15,8 @@ import org.depesche.kernel.Uuid7;
 final class LuceneFieldValues {
 
     static final String ID_ORDER = "id.order";
-    static final String LANGUAGE = "language";
-    static final String KICKER = "kicker";
-    static final String HEADLINE = "headline";
-    static final String TEASER = "teaser";
-    static final String BODY = "body";
+    /** The texts as {@link StoredTextEncoding} encodes them. */
+    static final String TEXT = "text";
     private static final int PREFIX_LENGTH = 17;
 
     private LuceneFieldValues() {

@@ -18,6 +18,7 @@ import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.document.MinHash;
 import org.depesche.delivery.search.index.SearchResult.Hit;
+import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.query.IndexSnapshot;
 
 /** One matching document. Each field is read on demand. */
@@ -76,8 +77,13 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
     }
 
     Hit hit() throws IOException {
-        return new Hit(id(), found.score, publishedAt(),
-                LuceneDocumentMapper.storedText(searcher.storedFields().document(found.doc)));
+        return new Hit(id(), found.score, publishedAt(), text());
+    }
+
+    StoredText text() throws IOException {
+        var values = DocValues.getBinary(leaf.reader(), LuceneFieldValues.TEXT);
+        values.advanceExact(documentInLeaf());
+        return StoredTextEncoding.decode(values.binaryValue());
     }
 
     private Instant publishedAt() throws IOException {
@@ -87,9 +93,7 @@ final class LuceneHit implements IndexSnapshot.SimilarDocument {
     }
 
     IndexSnapshot.IndexedArticle article() throws IOException {
-        return new IndexSnapshot.IndexedArticle(id(),
-                LuceneDocumentMapper.storedText(searcher.storedFields().document(found.doc)), lists(),
-                publishedAt(), minHash());
+        return new IndexSnapshot.IndexedArticle(id(), text(), lists(), publishedAt(), minHash());
     }
 
     private int documentInLeaf() {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.apache.lucene.document.LongField;
@@ -159,7 +158,7 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
     public Optional<StoredText> anyMatch(Query query) throws IOException {
         var found = searcher.search(query, 1).scoreDocs;
         return found.length == 0 ? Optional.empty()
-                : Optional.of(LuceneDocumentMapper.storedText(searcher.storedFields().document(found[0].doc)));
+                : Optional.of(luceneHit(found[0]).text());
     }
 
     @Override
@@ -175,8 +174,7 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
     private List<UUID> ids(Query query, int limit, Sort order) throws IOException {
         var ids = new ArrayList<UUID>();
         for (var found : searcher.search(query, limit, order).scoreDocs) {
-            ids.add(LuceneFieldValues
-                    .id(searcher.storedFields().document(found.doc, Set.of(IndexFields.ID)).getBinaryValue(IndexFields.ID)));
+            ids.add(luceneHit(found).id());
         }
         return ids;
     }
