@@ -17,8 +17,8 @@ public final class WordTokenizer implements Iterator<Word> {
     public static final int MAX_LENGTH = 80;
     /** The scripts below this code point put spaces between words. */
     private static final int FIRST_UNSPACED = 0x2e80;
-    /** The letters and digits that make up nearly all text. */
-    private static final boolean[] LATIN = latinLetters();
+    /** The letters and digits that make up nearly all text; up to U+206F, where dashes and quotation marks end. */
+    private static final boolean[] LETTERS = commonLetters();
 
     private final String text;
     private final RangeFilter filter;
@@ -89,7 +89,7 @@ public final class WordTokenizer implements Iterator<Word> {
     private void readWord() {
         var start = position;
         do {
-            position = endOfLatin(text, position);
+            position = endOfLetters(text, position);
         } while (position < text.length() && advanceInWord(start));
         if (position - start <= MAX_LENGTH) {
             acceptWord(start);
@@ -102,9 +102,9 @@ public final class WordTokenizer implements Iterator<Word> {
         }
     }
 
-    private static int endOfLatin(String text, int from) {
+    private static int endOfLetters(String text, int from) {
         var end = from;
-        while (end < text.length() && text.charAt(end) < LATIN.length && LATIN[text.charAt(end)]) {
+        while (end < text.length() && text.charAt(end) < LETTERS.length && LETTERS[text.charAt(end)]) {
             end++;
         }
         return end;
@@ -131,16 +131,16 @@ public final class WordTokenizer implements Iterator<Word> {
         return character == '-' || character == '\u2010' || character == '\u2011';
     }
 
-    private static boolean[] latinLetters() {
-        var latin = new boolean[0x250];
-        for (var codePoint = 0; codePoint < latin.length; codePoint++) {
-            latin[codePoint] = isLetterOrMark(codePoint);
+    private static boolean[] commonLetters() {
+        var letters = new boolean[0x2070];
+        for (var codePoint = 0; codePoint < letters.length; codePoint++) {
+            letters[codePoint] = isLetterOrMark(codePoint);
         }
-        return latin;
+        return letters;
     }
 
     private static boolean isLetter(int codePoint) {
-        return codePoint < LATIN.length ? LATIN[codePoint] : isLetterOrMark(codePoint);
+        return codePoint < LETTERS.length ? LETTERS[codePoint] : isLetterOrMark(codePoint);
     }
 
     private static boolean isLetterOrMark(int codePoint) {
