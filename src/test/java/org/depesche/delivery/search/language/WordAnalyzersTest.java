@@ -2,6 +2,7 @@ package org.depesche.delivery.search.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,16 @@ class WordAnalyzersTest {
     @Test
     void scriptsWithoutSpacesAreSplitIntoCharacters() {
         assertThat(WordTokenizer.tokenize("東京 1964").stream().map(Word::text)).containsExactly("東", "京", "1964");
+    }
+
+    @Test
+    void onlyTheWordsThatAFilterAcceptsAreRead() {
+        var words = new ArrayList<Word>();
+        WordTokenizer.iterate("Der Kran „steht“ 東京", (text, start, end) -> text.charAt(start) != 'D')
+                .forEachRemaining(words::add);
+
+        assertThat(words).containsExactly(new Word(4, 8, "Kran"), new Word(10, 15, "steht"), new Word(17, 18, "東"),
+                new Word(18, 19, "京"));
     }
 
     @Test
