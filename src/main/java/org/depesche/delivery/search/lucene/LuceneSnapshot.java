@@ -12,6 +12,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -25,6 +26,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.TotalHits;
 import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
@@ -71,14 +73,25 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
         if (position.limit() == 0) {
             return searchHits(List.of(), searcher.count(query), query, page);
         }
-        var found = position.order() == SearchOrder.RELEVANCE ? ranked(page) : dated(query, page);
+        var found = position.order() == SearchOrder.RELEVANCE ? ranked(query, page) : dated(query, page);
         return searchHits(hits(found.scoreDocs, position), found.totalHits.value, query, page);
     }
 
-    private TopDocs ranked(PageRequest<Query> page) throws IOException {
-        var candidates = searcher.search(page.candidates(),
-                new TopScoreDocCollectorManager(page.depth(), null, page.counted()));
-        return new CandidateRescorer(page.ranked()).rescore(searcher, candidates);
+    private TopDocs ranked(Query query, PageRequest<Query> page) throws IOException {
+        return new CandidateRescorer(page.ranked()).rescore(searcher, candidates(query, page));
+    }
+
+    private TopDocs candidates(Query query, PageRequest<Query> page) throws IOException {
+        if (page.candidates() instanceof BooleanQuery candidates && CandidateFinder.suits(candidates)) {
+            return new TopDocs(count(query, page.counted()),
+                    new CandidateFinder(searcher, candidates, page.depth()).topDocs().scoreDocs);
+        }
+        return searcher.search(page.candidates(), new TopScoreDocCollectorManager(page.depth(), null, page.counted()));
+    }
+
+    /** Counts the matches; above the limit, equal scores end the search. */
+    private TotalHits count(Query query, int limit) throws IOException {
+        return searcher.search(new ConstantScoreQuery(query), new TopScoreDocCollectorManager(1, null, limit)).totalHits;
     }
 
     private TopDocs dated(Query query, PageRequest<Query> page) throws IOException {

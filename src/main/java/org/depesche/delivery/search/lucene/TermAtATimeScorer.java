@@ -21,10 +21,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.apache.lucene.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ final class TermAtATimeScorer {
 
     private final IndexSearcher searcher;
     private final Weight filter;
-    private final TopQueue best;
+    private final TopScores best;
     private final double[] sums = new double[WINDOW];
     private final List<ScoredTerm> words = new ArrayList<>();
 
@@ -50,7 +48,7 @@ final class TermAtATimeScorer {
     TermAtATimeScorer(IndexSearcher searcher, Weight filter, int limit) {
         this.searcher = searcher;
         this.filter = filter;
-        this.best = new TopQueue(limit);
+        this.best = new TopScores(limit);
     }
 
     private record ScoredTerm(Term term, TermStates termStates, SimScorer scorer) {
@@ -71,7 +69,7 @@ final class TermAtATimeScorer {
         for (var leaf : searcher.getIndexReader().leaves()) {
             rank(leaf);
         }
-        return sorted();
+        return best.topDocs();
     }
 
     private void addTerm(BooleanClause clause, TermStatesCache termStates, Map<String, CollectionStatistics> statistics)
@@ -101,7 +99,7 @@ final class TermAtATimeScorer {
             return;
         }
         var postings = postings(leaf);
-        var filtered = supplier.get(best.capacity).iterator();
+        var filtered = supplier.get(best.capacity()).iterator();
         for (var windowStart = 0; windowStart < leaf.reader().maxDoc() && !postings.isEmpty(); windowStart += WINDOW) {
             for (var word : postings) {
                 addScores(word, windowStart, windowStart + WINDOW);
@@ -149,33 +147,5 @@ final class TermAtATimeScorer {
 
     private static boolean passesFilter(DocIdSetIterator filtered, int article) throws IOException {
         return (filtered.docID() < article ? filtered.advance(article) : filtered.docID()) == article;
-    }
-
-    private TopDocs sorted() {
-        var sorted = new ScoreDoc[best.size()];
-        for (var i = sorted.length - 1; i >= 0; i--) {
-            sorted[i] = best.pop();
-        }
-        return new TopDocs(new TotalHits(sorted.length, TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO), sorted);
-    }
-
-    /** A heap with the lowest score on top. Of equal scores the article with the higher document number is lower. */
-    private static final class TopQueue extends PriorityQueue<ScoreDoc> {
-
-        private final int capacity;
-
-        private TopQueue(int capacity) {
-            super(capacity);
-            this.capacity = capacity;
-        }
-
-        @Override
-        protected boolean lessThan(ScoreDoc left, ScoreDoc right) {
-            return left.score == right.score ? left.doc > right.doc : left.score < right.score;
-        }
-
-        private boolean isCompetitive(float score) {
-            return size() < capacity || score > top().score;
-        }
     }
 }
