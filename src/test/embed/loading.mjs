@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accessible, open, settled, shown } from './harness.mjs';
 import { CATEGORY } from './newsroom.mjs';
-import { FALLBACK, HASHED, SCRIPT, api, browser, feed, folder, lists, pages } from './place.mjs';
+import { FALLBACK, HASHED, SCRIPT, STRICT, api, browser, feed, folder, lists, pages } from './place.mjs';
 
 // The outcomes of all attempts to load, as the page around the element sees them.
 function recordEvents() {
@@ -87,7 +87,7 @@ export const loading = {
 
   async 'the former names of attributes filter, and are observed'() {
     const former = feed('paid="exclude" has-image="true" exclude-collection="start"');
-    const { page, log, close } = await open(browser, pages.put('/former', former, { head: SCRIPT }));
+    const { page, log, close } = await open(browser, pages.put('/former', former, { headers: STRICT, head: SCRIPT }));
     await page.waitForFunction(() => document.querySelector('depesche-feed').shadowRoot.querySelector('[aria-busy=false]'));
     const sent = () => Object.fromEntries(new URL(lists(log).at(-1)).searchParams);
     assert.equal(sent().advertising, 'exclude');
@@ -99,6 +99,10 @@ export const loading = {
     await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('advertising', 'include'));
     await pause(300);
     assert.equal(sent().advertising, 'include', 'the present name goes first');
+    await page.evaluate(() => document.querySelector('depesche-feed').removeAttribute('exclude-collection'));
+    await page.locator('depesche-feed .headline').nth(3).waitFor();
+    assert.equal((await shown(page)).headlines.length, 4, 'those with a picture');
+    assert.deepEqual(await page.evaluate(() => window.seen.violations), []);
     await close();
   },
 

@@ -16,7 +16,6 @@ import org.depesche.bootstrap.database.EmbeddedMariaDb;
 import org.depesche.kernel.ClosestMatch;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -35,15 +34,22 @@ public final class Main {
 
     private final CountDownLatch serviceEnded = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger();
+    private final SmallRyeConfig config;
+    private final FrameworkInitialization framework;
     private volatile boolean isServing;
 
     Main() {
+        config = config();
+        // Not before: threads that initialize the same classes in different orders can wait for each other for ever.
+        framework = FrameworkInitialization.begin();
     }
 
     public static void main(String... arguments) {
         // Vert.x reads the property once, when its classes load. Its own check would send an empty 400 instead of a
         // problem document.
         System.setProperty("vertx.disableURIValidation", "true");
+        // Quarkus sets it, too, but only after the first logger has looked for a provider in all archives.
+        System.setProperty("org.jboss.logging.provider", "jboss");
         var code = new Main().run(arguments);
         if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             System.exit(code); // after a failed start, remaining threads would keep the process alive
@@ -51,15 +57,14 @@ public final class Main {
     }
 
     private int run(String... arguments) {
-        var config = config();
         try {
-            checkZone(config);
-            checkPort(config);
+            checkZone();
+            checkPort();
             ConfiguredDatabase.check(config);
         } catch (CannotStart e) {
             return reportFailure(e);
         }
-        if (isConfigured(config) || ApplicationLifecycleManager.isAppCDSGeneration()) {
+        if (isConfigured() || ApplicationLifecycleManager.isAppCDSGeneration()) {
             return serve(arguments);
         }
         try (var database = EmbeddedMariaDb.open(EmbeddedDatabaseConfig.of(config))) {
@@ -75,7 +80,7 @@ public final class Main {
     }
 
     /** Checks the time zone here, because Quarkus would print a stack trace. */
-    private static void checkZone(SmallRyeConfig config) {
+    private void checkZone() {
         var name = config.getOptionalValue(TIME_ZONE, String.class).orElse("UTC");
         try {
             ZoneId.of(name);
@@ -88,7 +93,7 @@ public final class Main {
     }
 
     /** Checks the port here, because Quarkus would find it in use only after the database was created and started. */
-    private static void checkPort(SmallRyeConfig config) {
+    private void checkPort() {
         var host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
         var port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
         try (var socket = new ServerSocket()) {
@@ -108,8 +113,9 @@ public final class Main {
         var hook = new Thread(() -> stop(database), "stop-embedded-database");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            database.start().quarkusSettings().forEach(System::setProperty);
-            database.keepRunning(() -> Quarkus.asyncExit(1));
+            database.start().keepRunning(() -> Quarkus.asyncExit(1));
+            framework.await(); // it must not see some of the settings
+            database.quarkusSettings().forEach(System::setProperty);
             return serve(arguments);
         } finally {
             database.quarkusSettings().keySet().forEach(System::clearProperty);
@@ -122,14 +128,19 @@ public final class Main {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyShuttingDown) {
-            Log.trace("The process is ending anyway", alreadyShuttingDown);
+            // the process is ending anyway
         }
     }
 
     private int serve(String... arguments) {
         isServing = true;
         try {
-            Quarkus.run(null, this::onServiceExit, arguments);
+            var failure = framework.await();
+            if (failure == null) {
+                Quarkus.run(null, this::onServiceExit, arguments);
+            } else {
+                onServiceExit(1, failure);
+            }
             return exitCode.get();
         } finally {
             serviceEnded.countDown();
@@ -163,7 +174,7 @@ public final class Main {
         database.close();
     }
 
-    private static boolean isConfigured(SmallRyeConfig config) {
+    private boolean isConfigured() {
         return config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isPresent();
     }
 

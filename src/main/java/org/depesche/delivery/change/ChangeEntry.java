@@ -77,20 +77,6 @@ public record ChangeEntry(
                 tags, authors, changed, previous, cacheTags);
     }
 
-    /** The type of an entry that clients do not see. It is never stored. */
-    private static final String HIDDEN = "hidden";
-
-    /** What keeps the place of an entry that clients do not see. */
-    ChangeEntry asHidden() {
-        return new ChangeEntry(sequence, HIDDEN, at, id, null, null, List.of(), null, null, null, null, null, List.of(), null,
-                List.of());
-    }
-
-    /** Whether clients do not see the entry. Static, because the JSON of an entry has what its getters return. */
-    public static boolean isHidden(ChangeEntry entry) {
-        return entry.type.equals(HIDDEN);
-    }
-
     /** The same entry, concerning these sites. */
     ChangeEntry onSites(List<String> slugs) {
         return new ChangeEntry(sequence, type, at, id, slug, url, slugs, path, category, categories, tags, authors, changed,

@@ -45,8 +45,7 @@ public record ChangeFilter(Set<String> types, String site) {
 
     /** The entry as this client sees it; empty if it does not want the entry. */
     public Optional<ChangeEntry> apply(ChangeEntry entry) {
-        return ChangeEntry.isHidden(entry) ? Optional.empty()
-                : onSite(entry).filter(seen -> types.isEmpty() || types.contains(seen.type()));
+        return onSite(entry).filter(seen -> types.isEmpty() || types.contains(seen.type()));
     }
 
     private Optional<ChangeEntry> onSite(ChangeEntry entry) {

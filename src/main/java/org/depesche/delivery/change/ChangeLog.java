@@ -2,11 +2,13 @@ package org.depesche.delivery.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.platform.http.ChangeLogPositionTracker;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the change log in commit order. When a sequence is visible, it is committed, and so are all lower sequences. */
 @ApplicationScoped
@@ -61,9 +63,9 @@ public class ChangeLog {
         var isMore = true;
         for (var scanned = 0; isMore && scanned < config.scanLimit(); scanned += batch) {
             var read = forClients(last, batch);
-            for (var entry : read) {
-                last = entry.sequence();
-                filter.apply(entry).ifPresent(matches::add);
+            for (var position : read) {
+                last = position.sequence();
+                position.entry().flatMap(filter::apply).ifPresent(matches::add);
                 if (matches.size() == limit) {
                     return new Changes(matches, last, end);
                 }
@@ -80,9 +82,30 @@ public class ChangeLog {
         return new Changes(found, found.isEmpty() ? sequence : found.get(found.size() - 1).sequence(), end);
     }
 
-    /** The entries after a sequence, without gaps. Each client's filter decides what it sees; hidden entries nobody sees. */
-    public List<ChangeEntry> forClients(long sequence, int limit) {
+    /** The positions after a sequence, without gaps. Each client's filter decides which of the entries it sees. */
+    public List<Position> forClients(long sequence, int limit) {
         return hiddenImages.mask(entries.after(sequence, limit));
+    }
+
+    /**
+     * A position of the log.
+     *
+     * @param shown the entry as clients see it; null where no client sees it
+     */
+    public record Position(long sequence, @Nullable ChangeEntry shown) {
+
+        static Position showing(ChangeEntry entry) {
+            return new Position(entry.sequence(), entry);
+        }
+
+        static Position hiding(ChangeEntry entry) {
+            return new Position(entry.sequence(), null);
+        }
+
+        /** Empty where no client sees the entry. */
+        public Optional<ChangeEntry> entry() {
+            return Optional.ofNullable(shown);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.PublicImageLookup;
+import org.depesche.delivery.change.ChangeLog.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +24,19 @@ class HiddenImages {
         this.images = images;
     }
 
-    /** The same entries without gaps. Those of images name the sites that show them; those to hide are replaced. */
-    List<ChangeEntry> mask(List<ChangeEntry> entries) {
+    /** The positions of the entries, without gaps. Entries of images name the sites that show them. */
+    List<Position> mask(List<ChangeEntry> entries) {
         var changed = entries.stream().filter(HiddenImages::isOfKeptImage).map(ChangeEntry::id).collect(Collectors.toSet());
         if (changed.isEmpty()) {
-            return entries;
+            return entries.stream().map(Position::showing).toList();
         }
         var sites = images.sitesShowing(changed);
-        return entries.stream().map(entry -> isOfKeptImage(entry) ? mask(entry, sites.get(entry.id())) : entry).toList();
+        return entries.stream()
+                .map(entry -> isOfKeptImage(entry) ? mask(entry, sites.get(entry.id())) : Position.showing(entry)).toList();
     }
 
-    private static ChangeEntry mask(ChangeEntry entry, @Nullable List<String> sites) {
-        return sites == null ? entry.asHidden() : entry.onSites(sites);
+    private static Position mask(ChangeEntry entry, @Nullable List<String> sites) {
+        return sites == null ? Position.hiding(entry) : Position.showing(entry.onSites(sites));
     }
 
     private static boolean isOfKeptImage(ChangeEntry entry) {

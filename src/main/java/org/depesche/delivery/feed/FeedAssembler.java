@@ -34,8 +34,6 @@ class FeedAssembler {
 
     private static final String ARCHIVE = FeedParameters.ARCHIVE.name();
     private static final String CURSOR = FeedParameters.CURSOR.name();
-    /** The oldest moment that every format can write. */
-    private static final Instant EARLIEST = Instant.EPOCH;
     /** How many withdrawals are compared with the filter of a feed. */
     private static final int REMOVALS_READ = 1_000;
 
@@ -157,12 +155,13 @@ class FeedAssembler {
 
     /**
      * The newest change that touched the document. An archive shows the newest change of its items: a change of another
-     * article of that month must not change its bytes.
+     * article of that month must not change its bytes. One without items shows the last change of its month.
      */
     private Instant updatedAt(FeedPage page, List<SyndicatedArticle> found) {
         var last = changes.last(metadata.cacheTags());
         metadata.lastModified(last.modifiedAt(), clock.instant());
-        return page.isArchive() ? found.stream().map(SyndicatedArticle::changedAt).max(Instant::compareTo).orElse(EARLIEST)
-                : last.changedAt();
+        var ofItems = page.isArchive() ? found.stream().map(SyndicatedArticle::changedAt).max(Instant::compareTo)
+                : Optional.<Instant> empty();
+        return ofItems.orElse(last.changedAt());
     }
 }

@@ -131,7 +131,9 @@ class FeedItems {
         var file = media.source(image).orElseThrow();
         var thumbnail = media.files(image).stream()
                 .filter(each -> Objects.requireNonNull(each.width()) >= THUMBNAIL_WIDTH).findFirst().orElse(file);
+        var rights = image.rights();
         return new FeedItem.Picture(file, thumbnail, image.credit(), image.caption() == null ? image.alt() : image.caption(),
+                rights == null ? null : rights.copyright(), rights == null ? null : rights.licenseUrl(),
                 place.isMedia(), place == LeadImage.ENCLOSURE);
     }
 }

@@ -57,18 +57,18 @@ final class EndpointRun {
 
     /** Returns whether the endpoint took all of them. */
     private boolean sendBatch(Webhook webhook, long end, BooleanSupplier mayContinue) throws InterruptedException {
-        var entries = log.forClients(webhook.sequence(), batchSize).stream()
-                .filter(entry -> entry.sequence() <= end).toList();
-        for (var entry : entries) {
-            var wanted = webhook.wanted(entry);
+        var positions = log.forClients(webhook.sequence(), batchSize).stream()
+                .filter(position -> position.sequence() <= end).toList();
+        for (var position : positions) {
+            var wanted = position.entry().flatMap(webhook::wanted);
             if (wanted.isPresent() && (!mayContinue.getAsBoolean() || !deliver(webhook.id(), wanted.get()))) {
                 return false;
             }
         }
-        if (!entries.isEmpty()) {
-            webhooks.advance(webhook.id(), entries.get(entries.size() - 1).sequence());
+        if (!positions.isEmpty()) {
+            webhooks.advance(webhook.id(), positions.get(positions.size() - 1).sequence());
         }
-        return !entries.isEmpty();
+        return !positions.isEmpty();
     }
 
     /** Reads the endpoint again: it may have changed, and another node may have sent this entry and later ones. */

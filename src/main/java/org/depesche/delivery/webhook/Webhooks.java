@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.category.Categories;
 import org.depesche.content.site.Sites;
-import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.webhook.WebhookView.DeliveryView;
@@ -167,7 +166,7 @@ class Webhooks {
             return DeliveryView.of(sender.send(webhook, messages.ping(webhook, former.messageId()), null));
         }
         var entry = log.forClients(sequence - 1, 1).stream()
-                .filter(found -> found.sequence() == sequence && !ChangeEntry.isHidden(found)).findFirst()
+                .filter(found -> found.sequence() == sequence).findFirst().flatMap(ChangeLog.Position::entry)
                 .flatMap(found -> webhook.wanted(found).or(() -> Optional.of(found)))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "The log no longer has this change."));
         return DeliveryView.of(sender.send(webhook, messages.of(webhook, entry), sequence));

@@ -11,6 +11,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -91,6 +92,17 @@ class RequestGuard implements EarlyFailureHeaders {
             context.addHeadersEndHandler(headers -> addSequenceHeader(context.response()));
         }
         cors.addOriginHeaders(area, context.request().getHeader("Origin"), context.response().headers());
+        if (area == RouteGroup.EDITORIAL) {
+            context.addHeadersEndHandler(headers -> joinVary(context.response()));
+        }
+    }
+
+    /** The endpoint adds its own line to that of the origin. Some caches and clients read the first line alone. */
+    private static void joinVary(HttpServerResponse response) {
+        var lines = response.headers().getAll(HttpHeaders.VARY);
+        if (lines.size() > 1) {
+            response.headers().set(HttpHeaders.VARY, String.join(", ", lines));
+        }
     }
 
     /** Adds the header if the endpoint has not set it. */

@@ -32,6 +32,7 @@ final class Mirror {
     private Stored now = new Stored(new TreeMap<>(), 0);
     private Stored saved = new Stored(new TreeMap<>(), 0);
     private int crashes;
+    private int reads;
 
     Mirror(String site, Random random) {
         this.site = site;
@@ -58,6 +59,11 @@ final class Mirror {
 
     int crashes() {
         return crashes;
+    }
+
+    /** How many articles it has read, one by one. */
+    int reads() {
+        return reads;
     }
 
     /** Reads the export in pieces: the connection breaks after a random number of lines. */
@@ -135,6 +141,7 @@ final class Mirror {
     }
 
     private void read(String id, long sequence) {
+        reads++;
         var answer = RawHttp.get("/v1/articles/" + id + "?site=" + site + "&minSequence=" + sequence);
         switch (answer.statusCode()) {
             case 200 -> now.articles.put(id, new Copy(new String(answer.body(), StandardCharsets.UTF_8),

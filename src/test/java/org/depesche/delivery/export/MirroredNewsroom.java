@@ -20,6 +20,11 @@ final class MirroredNewsroom {
 
     private static final String EDITORIAL = "/v1/editorial/";
     private static final List<String> NAMES = List.of("see", "land", "luft");
+    /**
+     * A mirror reads all articles that an entry touches, as many as a site has when its address changes. A newsroom that only
+     * grew would make the work grow with the square of the operations.
+     */
+    private static final int MAX_ARTICLES = 100;
 
     private final long seed = Long.getLong("depesche.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -52,10 +57,25 @@ final class MirroredNewsroom {
             if (random.nextInt(6) == 0) {
                 mirrors.get(random.nextInt(2)).follow();
             }
+            if (done % 1_000 == 999) {
+                mirrors.forEach(Mirror::follow);
+                compare(mirrors);
+                report(done + 1, mirrors);
+            }
         }
         mirrors.forEach(Mirror::follow);
 
-        Log.infof("Mirrored %d operations with %d crashes, seed=%d", operations, mirrors.get(0).crashes(), seed);
+        report(operations, mirrors);
+        compare(mirrors);
+    }
+
+    private void report(int operations, List<Mirror> mirrors) {
+        Log.infof("Mirrored %d operations with %d crashes in %d reads, articles=%d seed=%d", operations,
+                mirrors.stream().mapToInt(Mirror::crashes).sum(), mirrors.stream().mapToInt(Mirror::reads).sum(),
+                articles.size(), seed);
+    }
+
+    private void compare(List<Mirror> mirrors) {
         assertThat(Mirror.difference(Mirror.source(north), mirrors.get(0).articles())).as("seed " + seed).isEmpty();
         assertThat(Mirror.difference(Mirror.source(south), mirrors.get(1).articles())).as("seed " + seed).isEmpty();
         assertThat(Mirror.source(north)).isNotEmpty();
@@ -110,6 +130,9 @@ final class MirroredNewsroom {
     }
 
     private void create() {
+        if (articles.size() >= MAX_ARTICLES) {
+            erase();
+        }
         var form = new HashMap<String, Object>(Map.of("headline", "Artikel " + random.nextInt(1_000), "placements",
                 placements(),
                 "tags", tags(), "authors", List.of("Ada Spiegel " + mark), "body", "<p>Text " + random.nextInt(99) + "</p>"));

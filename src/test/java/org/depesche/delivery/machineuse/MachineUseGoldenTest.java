@@ -2,6 +2,7 @@ package org.depesche.delivery.machineuse;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.PlusDataMining;
 import org.depesche.content.machineuse.UsageStatement;
+import org.depesche.delivery.machineuse.format.PolicySchemas;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.UniqueNames;
 import org.jsoup.Jsoup;
@@ -336,6 +338,7 @@ class MachineUseGoldenTest {
             return;
         }
         answer.then().statusCode(200).header("Content-Type", startsWith("application/rsl+xml"));
+        assertThatCode(() -> PolicySchemas.requireRsl(answer.asByteArray())).doesNotThrowAnyException();
         var document = xml(answer);
         assertThat(document.select("rsl").attr("xmlns")).isEqualTo("https://rslstandard.org/rsl");
         assertThat(document.select("content").eachAttr("url")).containsExactly(url);
@@ -350,6 +353,7 @@ class MachineUseGoldenTest {
         }
         answer.then().statusCode(200).header("Content-Type", startsWith("application/ld+json"));
         var policy = JSON.readTree(answer.asString());
+        PolicySchemas.assertIsTdmPolicy(policy);
         assertThat(policy.path("profile").asText()).isEqualTo("http://www.w3.org/ns/tdmrep");
         assertThat(policy.path("permission").path(0).path("action").asText()).isEqualTo("tdm:mine");
         assertThat(policy.path("permission").path(0).at("/duty/0/action").asText()).isEqualTo("obtainConsent");

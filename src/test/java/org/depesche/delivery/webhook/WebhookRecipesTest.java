@@ -49,6 +49,18 @@ class WebhookRecipesTest {
         verifies(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "java", "Receiver.java");
     }
 
+    /** A build of a site may put what it knows of the environment into the code, and then the secret is missing. */
+    @Test
+    void everyReceiverReadsTheSecretWhenItRuns() throws Exception {
+        var chapter = Files.readString(Path.of("src/main/docs/webhooks.md"));
+        var receivers = chapter.substring(chapter.indexOf("## Receivers")).split("```\n");
+
+        assertThat(receivers).filteredOn(block -> block.contains("WEBHOOK_SECRET")).hasSizeGreaterThan(4)
+                .allMatch(block -> block.contains("process.env.WEBHOOK_SECRET")
+                        || block.contains("os.environ['WEBHOOK_SECRET']")
+                        || block.contains("System.getenv(\"WEBHOOK_SECRET\")") || block.startsWith("## Receivers"));
+    }
+
     private void verifies(String runtime, String language, String file) throws Exception {
         Files.writeString(folder.resolve(file), recipe(language));
         var process = start(runtime, file);

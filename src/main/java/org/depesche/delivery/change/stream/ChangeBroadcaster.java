@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
@@ -149,11 +148,11 @@ class ChangeBroadcaster {
         return deliver(read(Math.max(from.getAsLong(), start)), behind);
     }
 
-    private List<ChangeEntry> read(long position) {
+    private List<ChangeLog.Position> read(long position) {
         return log.forClients(position, config.batchSize());
     }
 
-    private boolean deliver(List<ChangeEntry> entries, List<Listener> receivers) {
+    private boolean deliver(List<ChangeLog.Position> entries, List<Listener> receivers) {
         var delivery = new Delivery(entries, format, config.maxUnsentBytes());
         var last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
         var hasMoved = false;

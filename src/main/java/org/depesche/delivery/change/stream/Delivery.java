@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeLog;
 
 import io.vertx.core.buffer.Buffer;
 
@@ -15,13 +15,13 @@ import io.vertx.core.buffer.Buffer;
  */
 final class Delivery {
 
-    private final List<ChangeEntry> entries;
+    private final List<ChangeLog.Position> entries;
     private final EventFormat format;
     private final long maxUnsent;
     private final Map<ChangeFilter, Map<Long, Optional<Buffer>>> written = new HashMap<>();
 
     /** @param entries in ascending order, without gaps */
-    Delivery(List<ChangeEntry> entries, EventFormat format, long maxUnsent) {
+    Delivery(List<ChangeLog.Position> entries, EventFormat format, long maxUnsent) {
         this.entries = List.copyOf(entries);
         this.format = format;
         this.maxUnsent = maxUnsent;
@@ -56,8 +56,8 @@ final class Delivery {
         return (int) Math.min(entries.size(), Math.max(0, first));
     }
 
-    private Optional<Buffer> write(ChangeEntry entry, ChangeFilter filter) {
-        return written.computeIfAbsent(filter, key -> new HashMap<>()).computeIfAbsent(entry.sequence(),
-                key -> filter.apply(entry).map(format::entry));
+    private Optional<Buffer> write(ChangeLog.Position position, ChangeFilter filter) {
+        return written.computeIfAbsent(filter, key -> new HashMap<>()).computeIfAbsent(position.sequence(),
+                key -> position.entry().flatMap(filter::apply).map(format::entry));
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import org.depesche.delivery.change.ChangeEntry;
+import org.depesche.delivery.change.ChangeLog;
 
-/** The latest entries of the log, without gaps, up to the position that the stream has read. */
+/** The latest positions of the log, without gaps, up to the position that the stream has read. */
 final class LogWindow {
 
     private final int capacity;
-    private final Deque<ChangeEntry> entries = new ArrayDeque<>();
+    private final Deque<ChangeLog.Position> entries = new ArrayDeque<>();
     private long last;
 
     LogWindow(int capacity) {
@@ -23,7 +23,7 @@ final class LogWindow {
         last = sequence;
     }
 
-    void append(List<ChangeEntry> next) {
+    void append(List<ChangeLog.Position> next) {
         for (var entry : next) {
             entries.addLast(entry);
             last = entry.sequence();
@@ -43,8 +43,8 @@ final class LogWindow {
     }
 
     /** The entries after a position. */
-    List<ChangeEntry> after(long position) {
-        var latest = new ArrayDeque<ChangeEntry>();
+    List<ChangeLog.Position> after(long position) {
+        var latest = new ArrayDeque<ChangeLog.Position>();
         for (var from = entries.descendingIterator(); from.hasNext();) {
             var entry = from.next();
             if (entry.sequence() <= position) {

@@ -1,5 +1,7 @@
 package org.depesche.delivery.feed.format;
 
+import java.util.regex.Pattern;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.machineuse.PolicyDocuments;
@@ -15,6 +17,7 @@ class AtomWriter implements FeedWriter {
     private static final String LINK = "link";
     private static final String NAME = "name";
     private static final String AUTHOR = "author";
+    private static final Pattern ADDRESS = Pattern.compile("\\s*<([\\w+.'-]+@(?:[\\w-]+\\.)+[\\w-]+)>");
 
     private final PublicationZone zone;
 
@@ -43,7 +46,8 @@ class AtomWriter implements FeedWriter {
         xml.text("logo", channel.logo()).text("generator", "Depesche");
         feed.removals().forEach(removal -> xml.empty("at:deleted-entry", "ref", removal.itemId(), "when",
                 zone.format(removal.at())));
-        feed.items().forEach(item -> write(item, channel, xml));
+        var moments = new DistinctMoments(feed.items(), zone);
+        feed.items().forEach(item -> write(item, moments.updated(item), channel, xml));
         return xml.toBytes();
     }
 
@@ -63,18 +67,19 @@ class AtomWriter implements FeedWriter {
         links.hubs().forEach(hub -> xml.empty(LINK, "rel", "hub", "href", hub));
     }
 
-    private void write(FeedItem item, Feed.Channel channel, XmlWriter xml) {
+    private void write(FeedItem item, String updated, Feed.Channel channel, XmlWriter xml) {
         var text = item.text();
         var credits = item.credits();
         xml.open("entry", "xml:lang", text.language().equals(channel.language()) ? null : text.language());
         xml.text("id", item.key().uri()).text("title", text.title(), "type", "text")
-                .text("updated", zone.format(item.updatedAt())).text("published", zone.format(item.publishedAt()));
+                .text("updated", updated).text("published", zone.format(item.publishedAt()));
         xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", item.key().url());
-        credits.authors().forEach(author -> xml.open(AUTHOR).text(NAME, author.name()).text("uri", author.url()).close());
+        credits.authors().forEach(author -> write(author, xml));
         item.topics().names().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
         item.topics().mediaTopics().forEach(topic -> xml.empty("category", "term", topic.code(), "scheme",
                 MediaTopic.VOCABULARY, "label", topic.name()));
-        xml.text("summary", text.summary(), "type", "text").html("content", text.html(), "type", "html");
+        var summary = text.summary() == null && text.html() == null ? text.title() : text.summary(); // one has to be there
+        xml.text("summary", summary, "type", "text").html("content", text.html(), "type", "html");
         xml.text("rights", rights(item), "type", "text");
         if (credits.license() != null) {
             xml.empty(LINK, "rel", "license", "href", credits.license());
@@ -84,6 +89,15 @@ class AtomWriter implements FeedWriter {
         }
         writeMedia(item.attached(), xml);
         xml.close();
+    }
+
+    /** An address in a name has an element of its own (RFC 4287, section 3.2.3). */
+    private static void write(FeedItem.Person author, XmlWriter xml) {
+        var address = ADDRESS.matcher(author.name());
+        var isFound = address.find();
+        var name = isFound ? address.replaceFirst("").strip() : author.name();
+        xml.open(AUTHOR).text(NAME, isFound && name.isEmpty() ? address.group(1) : name).text("uri", author.url())
+                .text("email", isFound ? address.group(1) : null).close();
     }
 
     private static @Nullable String rights(FeedItem item) {
@@ -97,8 +111,8 @@ class AtomWriter implements FeedWriter {
         if (picture != null && picture.isEnclosure()) {
             var image = picture.image();
             xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length", image.byteSize(), "href", image.url());
-        } else if (picture != null) {
-            MediaElements.write(picture, xml);
+        } else {
+            MediaElements.writePicture(attached, xml);
         }
         attached.recordings().forEach(recording -> {
             xml.empty(LINK, "rel", "enclosure", "type", recording.mediaType(), "href", recording.url());

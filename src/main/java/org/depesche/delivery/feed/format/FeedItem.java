@@ -9,6 +9,7 @@ import org.depesche.content.body.BlockView;
 import org.depesche.content.image.SizedFile;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.MediaTopic;
+import org.depesche.platform.xml.XmlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,13 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
 
     /**
      * @param title plain text
-     * @param summary plain text
+     * @param summary plain text; null where no character of it can be seen
      * @param html the content, with absolute addresses; null in a feed of teasers
      */
     public record Text(String title, @Nullable String summary, @Nullable String html, String language) {
+        public Text {
+            summary = summary == null || XmlWriter.clean(summary).isBlank() ? null : summary;
+        }
     }
 
     /**
@@ -133,11 +137,12 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
      * @param image the file that the item shows
      * @param thumbnail a smaller file of the same picture, or the same one
      * @param description the caption, or else the alternative text
+     * @param copyright the notice of the picture's owner
+     * @param license what others may do with the picture
      * @param isMedia whether the item has the picture as media beside its content
      * @param isEnclosure whether the item has the picture as an enclosure
      */
     public record Picture(SizedFile image, SizedFile thumbnail, @Nullable String credit, @Nullable String description,
-            boolean isMedia,
-            boolean isEnclosure) {
+            @Nullable String copyright, @Nullable URI license, boolean isMedia, boolean isEnclosure) {
     }
 }

@@ -118,6 +118,8 @@ class JsonFeedWriter implements FeedWriter {
         if (item.picture() != null) {
             put(json, "image_credit", item.picture().credit());
             put(json, "image_description", item.picture().description());
+            put(json, "image_copyright", item.picture().copyright());
+            put(json, "image_license", item.picture().license());
         }
         if (credits.source() != null) {
             put(json.putObject("source").put("name", credits.source().name()), "url", credits.source().url());

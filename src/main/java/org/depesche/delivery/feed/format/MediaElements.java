@@ -2,22 +2,35 @@ package org.depesche.delivery.feed.format;
 
 import org.depesche.platform.xml.XmlWriter;
 
-/** The elements of Media RSS for a lead image, which RSS and Atom share. The prefix {@code media} is declared by the root. */
+/** The elements of Media RSS, which RSS and Atom share. The prefix {@code media} is declared by the root. */
 final class MediaElements {
 
     private MediaElements() {
     }
 
-    /** The picture with its credit; or a thumbnail alone, which readers show in lists, when the content has the picture. */
-    static void write(FeedItem.Picture picture, XmlWriter xml) {
-        if (!picture.isMedia()) {
+    /**
+     * The picture with its credit and its rights; or a thumbnail alone, which readers show in lists, when the content has the
+     * picture. What stands beside a thumbnail holds for all media of the item, so that the rights are there without
+     * recordings only.
+     */
+    static void writePicture(FeedItem.Attached attached, XmlWriter xml) {
+        var picture = attached.picture();
+        if (picture != null && picture.isMedia()) {
+            writeContent(picture, xml);
+        } else if (picture != null) {
             writeThumbnail(picture, xml);
-            return;
+            if (attached.recordings().isEmpty()) {
+                writeRights(picture, xml);
+            }
         }
+    }
+
+    private static void writeContent(FeedItem.Picture picture, XmlWriter xml) {
         var image = picture.image();
         xml.open("media:content", "url", image.url(), "type", image.mediaType(), "medium", "image", "width", image.width(),
                 "height", image.height(), "fileSize", image.byteSize());
         xml.text("media:credit", picture.credit()).text("media:description", picture.description(), "type", "plain");
+        writeRights(picture, xml);
         writeThumbnail(picture, xml);
         xml.close();
     }
@@ -25,6 +38,12 @@ final class MediaElements {
     static void write(FeedItem.Recording recording, XmlWriter xml) {
         xml.empty("media:content", "url", recording.url(), "type", recording.mediaType(), "medium", recording.medium(),
                 "duration", recording.seconds());
+    }
+
+    /** Validators of feeds do not know {@code media:license}, so that the address of the licence stands at the copyright. */
+    private static void writeRights(FeedItem.Picture picture, XmlWriter xml) {
+        var license = picture.license();
+        xml.text("media:copyright", picture.copyright() == null ? license : picture.copyright(), "url", license);
     }
 
     private static void writeThumbnail(FeedItem.Picture picture, XmlWriter xml) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -135,7 +134,7 @@ class RssWriter implements FeedWriter {
         } else {
             attached.recordings().stream().findFirst()
                     .ifPresent(first -> writeEnclosure(first.url(), first.mediaType(), null, xml));
-            Optional.ofNullable(picture).ifPresent(shown -> MediaElements.write(shown, xml));
+            MediaElements.writePicture(attached, xml);
         }
         attached.recordings().forEach(recording -> MediaElements.write(recording, xml));
     }

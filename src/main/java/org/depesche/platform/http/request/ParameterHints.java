@@ -41,7 +41,10 @@ final class ParameterHints {
             Map.entry("site", List.of("portal", "website", "channel")),
             Map.entry("url", List.of("path", "uri", "href", "link", "pfad", "adresse")));
 
-    /** Words for which a search is meant, on endpoints that search nothing. */
+    /** Only lists of articles have all of these. */
+    private static final List<String> OF_ARTICLES = List.of("author", "category", "tag");
+
+    /** Words for which a search is meant, on lists of articles that search nothing. */
     private static final List<String> SEARCHES = List.of("q", "query", "search", "s", "suche", "suchbegriff", "titel", "title",
             "headline", "text", "term");
 
@@ -75,6 +78,10 @@ final class ParameterHints {
             return Optional.of(!target.equals("cursor") ? "use `" + target + "`."
                     : known.contains("leadImage") ? FEED_PAGING : PAGING);
         }
+        return known.containsAll(OF_ARTICLES) ? ofArticles(base) : Optional.empty();
+    }
+
+    private static Optional<String> ofArticles(String base) {
         if (base.equals("ids")) {
             return Optional.of(CHOSEN);
         }

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 
 import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeFilter;
+import org.depesche.delivery.change.ChangeLog;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,14 +83,14 @@ class ListenerTest {
     }
 
     private boolean offer(Listener listener) {
-        return new Delivery(entries(listener.position()), format, MAX_UNSENT).to(listener);
+        return new Delivery(positions(listener.position()), format, MAX_UNSENT).to(listener);
     }
 
-    private static List<ChangeEntry> entries(long after) {
+    private static List<ChangeLog.Position> positions(long after) {
         return LongStream.rangeClosed(after + 1, Math.min(after + 100, ENTRIES)).mapToObj(
-                sequence -> new ChangeEntry(sequence, "article.updated", Instant.EPOCH, new UUID(0, sequence),
-                        "x".repeat(1_000),
-                        null, List.of(), null, null, null, null, null, List.of(), null, List.of()))
+                sequence -> new ChangeLog.Position(sequence, new ChangeEntry(sequence, "article.updated", Instant.EPOCH,
+                        new UUID(0, sequence), "x".repeat(1_000), null, List.of(), null, null, null, null, null, List.of(),
+                        null, List.of())))
                 .toList();
     }
 }

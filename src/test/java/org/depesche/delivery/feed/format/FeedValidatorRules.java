@@ -65,6 +65,12 @@ public final class FeedValidatorRules {
             }
         }
         (isRss ? elements("item") : elements("entry")).forEach(isRss ? this::checkItem : this::checkEntry);
+        checkMoments();
+        elements("name").forEach(name -> check(!name.getTextContent().matches(".*<[^<>]+@[^<>]+>.*"), "an address in a name"));
+        for (var filled : List.of("title", "category", "name", "media:credit", "dc:creator", "summary", "content")) {
+            elements(filled).forEach(element -> check(element.getTagName().equals("category") && !isRss
+                    || !element.getTextContent().isBlank(), "blank: " + filled));
+        }
         checkHtml(isRss ? "content:encoded" : "content");
         check(links(root, "self").size() == 1, "one link to itself");
         check(elements("fh:archive").isEmpty() || !links(root, "prev-archive").isEmpty(), "an archive without links");
@@ -120,6 +126,18 @@ public final class FeedValidatorRules {
         }
         check(links(entry, "alternate").size() == 1, "one page");
         check(names.contains("author") || children(root).contains("author"), "no author");
+        check(names.contains("content") || names.contains("summary"), "no text");
+    }
+
+    private void checkMoments() {
+        var seen = new HashSet<String>();
+        elements("entry").forEach(entry -> {
+            var updated = entry.getElementsByTagName("updated").item(0).getTextContent();
+            check(seen.add(updated), "twice updated at " + updated);
+        });
+        for (var name : List.of("updated", "published", "pubDate", "lastBuildDate")) {
+            elements(name).forEach(date -> check(!date.getTextContent().contains("1970"), "implausible: " + name));
+        }
     }
 
     private void checkHtml(String name) {

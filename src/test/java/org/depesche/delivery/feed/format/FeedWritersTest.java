@@ -78,6 +78,8 @@ class FeedWritersTest {
         assertThat(names(entry)).containsExactly("Jule Petersen", "Ole & Co.");
         assertThat(topics(entry)).containsExactly("Politik", "Open Source", "medtop:11000000");
         assertThat(credit(entry)).isEqualTo("Thomas Imo/photothek.de");
+        assertThat(media(entry)[0].getMetadata().getCopyright()).isEqualTo("© 2024 photothek.de");
+        assertThat(media(entry)[0].getMetadata().getCopyrightUrl()).isEqualTo(URI.create("https://www.example.org/lizenz"));
     }
 
     @Test
@@ -114,6 +116,8 @@ class FeedWritersTest {
         assertThat(item.path("date_modified").asText()).isEqualTo("2024-10-27T02:30:00+02:00");
         assertThat(item.path("tags")).extracting(JsonNode::asText).containsExactly("Politik", "Open Source");
         assertThat(item.path("image").asText()).isEqualTo("https://media.example.org/a.jpg");
+        assertThat(item.at("/_depesche/image_copyright").asText()).isEqualTo("© 2024 photothek.de");
+        assertThat(item.at("/_depesche/image_license").asText()).isEqualTo("https://www.example.org/lizenz");
     }
 
     /** F9: each character that XML cannot carry, in every text. */
@@ -307,7 +311,8 @@ class FeedWritersTest {
                         List.of(new MediaTopic("medtop:11000000", "Politik"))),
                 new FeedItem.Attached(
                         new FeedItem.Picture(file("a.jpg", 1280, 853), file("small.jpg", 320, 213), "Thomas Imo/photothek.de",
-                                "Das Treffen", true, false),
+                                "Das Treffen", "© 2024 photothek.de", URI.create("https://www.example.org/lizenz"), true,
+                                false),
                         List.of(new FeedItem.Recording(
                                 URI.create("https://media.example.org/a.mp3"), "audio/mpeg", "audio", 312))),
                 null);

@@ -8,6 +8,7 @@ import org.depesche.kernel.ClosestMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A parameter of another content API leads to the one that this service has. */
 class ParameterHintsTest {
@@ -30,6 +31,14 @@ class ParameterHintsTest {
         assertThat(ParameterHints.of("page", LIST)).hasValueSatisfying(hint -> assertThat(hint).contains("`page.nextCursor`"));
         assertThat(ParameterHints.of("page", List.of("site"))).isEmpty();
         assertThat(ParameterHints.of("farbe", LIST)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ids", "search", "q", "titel" })
+    void listsOfOtherThingsGiveNoAdviceAboutArticles(String habit) {
+        assertThat(ParameterHints.of(habit, LIST)).isPresent();
+        assertThat(ParameterHints.of(habit, List.of("cursor", "limit", "site"))).isEmpty();
+        assertThat(ParameterHints.of(habit, List.of("category", "cursor", "limit"))).isEmpty();
     }
 
     @ParameterizedTest
