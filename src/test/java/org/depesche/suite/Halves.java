@@ -9,15 +9,15 @@ final class Halves {
 
     static final String ALL = "org.depesche";
 
-    static final String FIRST = "org\\.depesche\\.(DraftLeak|bootstrap\\.|content\\.(?!image\\.)|delivery\\.websub\\."
-            + "|platform\\.).*";
+    static final String FIRST = "org\\.depesche\\.(DraftLeak|bootstrap\\.|content\\.(?!image\\.)"
+            + "|delivery\\.(export|machineuse|websub)\\.|platform\\.).*";
     static final String SHORT = ".*Test";
     static final String FIRST_SHORT = FIRST + "Test";
 
     private static final String LONG_NAME = "(LongTest|OpenSearch\\w*Test)";
     /** With the other profiles, too. */
     static final String FIRST_LONG = "org\\.depesche\\.(DraftLeak|content\\.(article|image|publication)\\."
-            + "|delivery\\.(search|related|websub)\\.|platform\\.access\\.).*" + LONG_NAME;
+            + "|delivery\\.(search|related|websub)\\.|media\\.|platform\\.access\\.).*" + LONG_NAME;
     static final String LONG = ".*" + LONG_NAME;
 
     private Halves() {
