@@ -27,7 +27,8 @@ class PackagedServiceIT {
 
     private static final Pattern DATABASE_PORT = Pattern.compile("Embedded MariaDB .* port=(\\d+)");
 
-    private static final String USER = "depesche-it";
+    /** Of this run alone: another one may run beside it, on another Java. */
+    private static final String USER = "depesche-it-" + ProcessHandle.current().pid();
     private static boolean userMade;
 
     private Path folder;

@@ -36,8 +36,10 @@ class LifeCycleCrashIT {
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(90);
 
     private final Path folder = TestFolders.emptyFolder("life-cycle");
-    private final PackagedService.Launcher launcher = PackagedService.in(folder).withEnvironment("DEPESCHE_ADMIN_KEY",
-            Callers.ADMIN_KEY);
+    /** The leases are short, so that the next process does not wait long for the dead one. */
+    private final PackagedService.Launcher launcher = PackagedService.in(folder)
+            .withEnvironment("DEPESCHE_ADMIN_KEY", Callers.ADMIN_KEY).withEnvironment("DEPESCHE_IMPORTER_LEASE", "PT3S")
+            .withEnvironment("DEPESCHE_EDITORIAL_SCHEDULE_LEASE", "PT2S");
 
     private @Nullable PackagedService service;
 

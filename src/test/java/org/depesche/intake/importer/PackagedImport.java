@@ -10,12 +10,15 @@ import java.util.function.Supplier;
 
 import org.depesche.testkit.PackagedService;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** An import into the packaged service, as an admin sees it. The service may be restarted between two calls. */
 final class PackagedImport {
 
     static final String KEY = "packaged-import-admin-key-0123456789";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String id;
@@ -24,7 +27,7 @@ final class PackagedImport {
         var request = HttpRequest.newBuilder(service.address(ImportRequest.PATH + "?unknownCategory=create"))
                 .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofInputStream(records)).build();
-        this.id = JsonPath.from(client.send(request, BodyHandlers.ofString()).body()).getString("id");
+        this.id = JSON.readTree(client.send(request, BodyHandlers.ofString()).body()).path("id").asText();
     }
 
     static PackagedImport sent(PackagedService service, Supplier<InputStream> records)
@@ -32,17 +35,17 @@ final class PackagedImport {
         return new PackagedImport(service, records);
     }
 
-    JsonPath view(PackagedService service) {
+    JsonNode view(PackagedService service) {
         try {
             var request = HttpRequest.newBuilder(service.address(ImportRequest.PATH + "/" + id))
                     .header("Authorization", "Bearer " + KEY).build();
-            return JsonPath.from(client.send(request, BodyHandlers.ofString()).body());
+            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(service.output(), e);
         }
     }
 
     boolean isOver(PackagedService service) {
-        return !view(service).getString("state").equals("running");
+        return !view(service).path("state").asText().equals("running");
     }
 }

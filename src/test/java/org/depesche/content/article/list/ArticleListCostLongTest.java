@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 
 import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.DatabaseCostMeter.Cost;
-import org.depesche.testkit.OwnDatabaseProfile;
+import org.depesche.testkit.ThirdProfile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import io.restassured.path.json.JsonPath;
  * many in one category, most of one type, a tenth updated years later, forty on each day.
  */
 @QuarkusTest
-@TestProfile(ArticleListCostLongTest.DatabaseProfile.class)
+@TestProfile(ThirdProfile.class)
 class ArticleListCostLongTest {
 
     private static final int LIMIT = 15;
@@ -203,11 +203,5 @@ class ArticleListCostLongTest {
 
     private static String url(String query) {
         return "/v1/articles?site=" + SkewedCorpus.SITE + (query.startsWith("&") || query.isEmpty() ? query : "&" + query);
-    }
-
-    public static class DatabaseProfile extends OwnDatabaseProfile {
-        public DatabaseProfile() {
-            super("cost-database");
-        }
     }
 }

@@ -12,19 +12,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.depesche.media.rendition.TestPictures;
 import org.depesche.media.storage.BlobStore;
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.OwnDatabaseProfile;
 import org.depesche.testkit.S3Server;
-import org.depesche.testkit.S3TestResource;
 import org.depesche.testkit.TestFolders;
+import org.depesche.testkit.ThirdProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -33,7 +30,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** The whole way of an image through a bucket: upload, renditions, delivery, sweep, and a bucket that is away. */
 @QuarkusTest
-@TestProfile(BucketImagesLongTest.Profile.class)
+@TestProfile(ThirdProfile.class)
 @EnabledIf("org.depesche.testkit.S3Server#isPossible")
 class BucketImagesLongTest {
 
@@ -44,29 +41,6 @@ class BucketImagesLongTest {
 
     @Inject
     ImageFileSweep sweep;
-
-    public static class Profile extends OwnDatabaseProfile {
-
-        public Profile() {
-            super("bucket-database");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            var all = new ArrayList<>(super.testResources());
-            all.add(new TestResourceEntry(S3TestResource.class));
-            return all;
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var all = new HashMap<>(super.getConfigOverrides());
-            all.put("depesche.media.renditions.retention", "PT2S");
-            all.put("depesche.media.renditions.former-addresses", "gone");
-            all.put("depesche.media-url", "https://cdn.example.org/");
-            return all;
-        }
-    }
 
     @Test
     void anImageLivesInTheBucket() throws Exception {

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import jakarta.inject.Inject;
 
 import org.depesche.testkit.Callers;
-import org.depesche.testkit.TestPorts;
+import org.depesche.testkit.ThirdProfile;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -37,7 +36,7 @@ import io.smallrye.jwt.build.Jwt;
  * role names differ from the defaults.
  */
 @QuarkusTest
-@TestProfile(IssuerUnavailableLongTest.UnreachableIssuerProfile.class)
+@TestProfile(ThirdProfile.class)
 class IssuerUnavailableLongTest {
 
     @Inject
@@ -108,16 +107,5 @@ class IssuerUnavailableLongTest {
 
     private static ValidatableResponse request(String token, String path) {
         return Callers.withKey(token).get("/v1/test/access/" + path).then();
-    }
-
-    /** An issuer whose address nobody listens at. */
-    public static class UnreachableIssuerProfile implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.oidc.auth-server-url", "http://localhost:" + TestPorts.free(),
-                    "quarkus.oidc.token.audience", "newsroom-api", "quarkus.oidc.roles.role-claim-path", "depesche/roles",
-                    "depesche.access.oidc.editor-roles", "desk,chief", "depesche.access.oidc.timeout", "1S");
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.depesche.bootstrap.database.EmbeddedMariaDb;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageIT {
 
     private static final int READERS = 4;
+    /** Between two requests of a reader: together they send some hundred a second, and leave the processor to the service. */
+    private static final Duration READER_PAUSE = Duration.ofMillis(5);
     private static final Duration OUTAGE = Duration.ofSeconds(6);
     /** The connection timeout, plus a margin for a busy machine. */
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(3_500);
@@ -160,6 +163,7 @@ class DatabaseOutageIT {
                     wrong.incrementAndGet();
                 }
                 slowest.accumulateAndGet(System.nanoTime() - since, Math::max);
+                LockSupport.parkNanos(READER_PAUSE.toNanos());
             }
         }
     }
