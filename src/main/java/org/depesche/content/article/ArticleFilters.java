@@ -79,12 +79,13 @@ public class ArticleFilters {
 
     /** Those of some articles that match, in their order. */
     public List<UUID> matching(Site site, List<UUID> ids, ArticleFilter filter) {
-        var trees = new SiteTreeCache(sites, categories);
         var found = articles.byIds(ids, false);
+        var entries = lists.entries(found.values(), new SiteTreeCache(sites, categories)).stream().collect(
+                Collectors.groupingBy(ListEntry::article, Collectors.mapping(ListEntry::list, Collectors.toSet())));
         return ids.stream().map(found::get).filter(Objects::nonNull).filter(article -> article.isOn(site)
                 && !filter.excludedArticles().contains(article.id())
-                && filter.selection().matches(article.id(), article.publishedAt(), lists.entries(article, trees).stream()
-                        .map(ListEntry::list).collect(Collectors.toSet())))
+                && filter.selection().matches(article.id(), article.publishedAt(),
+                        entries.getOrDefault(article.id(), Set.of())))
                 .map(PublishedArticle::id).toList();
     }
 

@@ -83,6 +83,7 @@ public class ArticleTexts {
                 .byIds(articles.stream().flatMap(published -> published.content().classification().authors().stream())
                         .collect(Collectors.toSet()));
         var translations = rows.translations(articles);
+        var entries = lists.entries(articles, trees).stream().collect(Collectors.groupingBy(ListEntry::article));
         return articles.stream().map(article -> {
             var content = article.content();
             var names = new ArrayList<String>();
@@ -95,19 +96,23 @@ public class ArticleTexts {
             return new ArticleText(article.id(), content.classification().language(), orEmpty(content.story().kicker()),
                     orEmpty(content.story().headline()),
                     orEmpty(content.story().teaser()), BodyText.of(article.body()), names,
-                    lists(article, translations.getOrDefault(article.id(), List.of()), trees),
+                    lists(entries.getOrDefault(article.id(), List.of()),
+                            otherVersion(article, translations.getOrDefault(article.id(), List.of()), trees)),
                     content.classification().tags(),
                     article.publishedAt());
         }).toList();
     }
 
-    private Set<ListKey> lists(PublishedArticle article, List<PublishedArticle> otherVersions, SiteTreeCache trees) {
+    private static Set<ListKey> lists(List<ListEntry> entries, Stream<ListEntry> more) {
+        return Stream.concat(entries.stream(), more).map(ListEntry::list).collect(Collectors.toSet());
+    }
+
+    private Stream<ListEntry> otherVersion(PublishedArticle article, List<PublishedArticle> otherVersions,
+            SiteTreeCache trees) {
         var story = new ArrayList<>(otherVersions);
         story.add(article);
-        return Stream
-                .concat(lists.entries(article, trees).stream(), new LanguageVersionSelector(lists, trees).others(story).stream()
-                        .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION))
-                .map(ListEntry::list).collect(Collectors.toSet());
+        return new LanguageVersionSelector(lists, trees).others(story).stream()
+                .filter(entry -> entry.article().equals(article.id()) && entry.list().kind() == ListKind.OTHER_VERSION);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -13,12 +13,29 @@ import org.depesche.platform.http.CacheTag;
  */
 public record ImageEvent(ChangeKind kind, UUID id, List<String> changed) {
 
+    /** What has changed when lists begin to count an image as absent, because its rights have expired, or no longer do. */
+    private static final String EXPIRED = "expired";
+    /** They may end at another time now. */
+    private static final String RIGHTS = "rights";
+
     public ImageEvent {
         changed = List.copyOf(changed);
     }
 
+    /** The rights of an image have expired, or were extended after that. */
+    public static ImageEvent ofExpiry(UUID id) {
+        return new ImageEvent(ChangeKind.UPDATED, id, List.of(EXPIRED));
+    }
+
+    /** Whether lists of articles with an image change. */
+    public boolean isOfExpiry() {
+        return changed.contains(EXPIRED);
+    }
+
     /** Returns the cache tags of responses that this event invalidates. */
     public List<CacheTag> cacheTags() {
-        return List.of(CacheTag.image(id), CacheTag.IMAGES);
+        return isOfExpiry() || changed.contains(RIGHTS)
+                ? List.of(CacheTag.image(id), CacheTag.IMAGES, CacheTag.LIST_BY_LEAD_IMAGE)
+                : List.of(CacheTag.image(id), CacheTag.IMAGES);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,6 +89,13 @@ class ImageRepository {
                         .map((row, context) -> rows.read(row)).findOne());
     }
 
+    /** Returns those of the images whose expiry the change log tells. */
+    Set<UUID> expired(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from image where id in (<ids>) and expired")
+                .bindList("ids", ids.stream().map(Uuid7::bytes).toList())
+                .map((row, context) -> Uuid7.of(row.getBytes(1))).collect(Collectors.toSet()));
+    }
+
     /** Returns the image with this fingerprint. */
     Optional<UUID> idByFingerprint(UUID fingerprint) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from image where fingerprint = ?").bind(0, fingerprint)
@@ -98,7 +106,7 @@ class ImageRepository {
     void update(Image before, ImageMetadata metadata, boolean hasMoved, Instant now) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set " + ImageRowMapper.WRITTEN_COLUMNS.replace(",", " = ?,")
-                    + " = ?, updated_at = ?, version = ?, expired = false where id = ?", List.of(metadata),
+                    + " = ?, updated_at = ?, version = ? where id = ?", List.of(metadata),
                     (row, image) -> rows.bind(row, image).timestamp(now).number(before.version() + 1).id(before.id()));
             if (hasMoved) {
                 JdbcBatch.write(handle, "update image set fingerprint = ? where id = ?", List.of(metadata),

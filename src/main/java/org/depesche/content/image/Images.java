@@ -40,6 +40,14 @@ public class Images {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
     }
 
+    /**
+     * Returns those of the images that lists count as absent: their rights have expired, and the change log tells so. Never
+     * from a cache, so that a publication writes what its transaction sees.
+     */
+    public Set<UUID> countedAsAbsent(Set<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : repository.expired(ids);
+    }
+
     private Map<UUID, Image> read(Set<UUID> ids) {
         return repository.byIds(ids, taxonomyVersion.isMarkedChanged());
     }

@@ -80,6 +80,11 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(extended, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
+    /** Whether articles have to be in a list of this kind. */
+    public boolean names(ListKind kind) {
+        return groups.stream().flatMap(Set::stream).anyMatch(list -> list.kind() == kind);
+    }
+
     /** Whether an article that is in these lists matches. Excluded collections are the caller's to check. */
     public boolean matches(UUID article, Instant publishedAt, Set<ListKey> lists) {
         return groups.stream().noneMatch(group -> Collections.disjoint(group, lists)) && Collections.disjoint(noneOf, lists)

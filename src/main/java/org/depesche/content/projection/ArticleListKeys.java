@@ -1,14 +1,18 @@
 package org.depesche.content.projection;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.image.Images;
 import org.depesche.content.listing.ListEntry;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
@@ -21,17 +25,39 @@ import org.depesche.platform.http.PublicationZone;
 @ApplicationScoped
 public class ArticleListKeys {
 
+    private final Images images;
     private final PublicationZone zone;
 
-    ArticleListKeys(PublicationZone zone) {
+    ArticleListKeys(Images images, PublicationZone zone) {
+        this.images = images;
         this.zone = zone;
     }
 
-    /** The list entries of an article. */
-    public List<ListEntry> entries(PublishedArticle article, SiteTreeCache trees) {
-        return article.content().classification().placements().stream().map(ArticleContent.Placement::site).distinct()
-                .flatMap(site -> keys(site, article, trees).stream())
-                .map(key -> new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt())).toList();
+    /** The list entries of articles. */
+    public List<ListEntry> entries(Collection<PublishedArticle> articles, SiteTreeCache trees) {
+        return Stream.concat(articles.stream().flatMap(article -> entriesByContent(article, trees).stream()),
+                entriesByLeadImage(articles).stream()).toList();
+    }
+
+    /** The list entries that follow from the content alone: all but those of {@link #entriesByLeadImage}. */
+    public List<ListEntry> entriesByContent(PublishedArticle article, SiteTreeCache trees) {
+        return sites(article).flatMap(site -> keys(site, article, trees).stream()).map(key -> entry(key, article)).toList();
+    }
+
+    /** In the lists with and without a lead image: an image whose rights have expired counts as absent. */
+    public List<ListEntry> entriesByLeadImage(Collection<PublishedArticle> articles) {
+        var absent = images.countedAsAbsent(
+                articles.stream().flatMap(article -> article.leadImage().stream()).collect(Collectors.toSet()));
+        return articles.stream().flatMap(article -> sites(article).map(site -> entry(ListKey.of(site, ListKind.HAS_IMAGE,
+                article.leadImage().filter(image -> !absent.contains(image)).isPresent()), article))).toList();
+    }
+
+    private static Stream<UUID> sites(PublishedArticle article) {
+        return article.content().classification().placements().stream().map(ArticleContent.Placement::site).distinct();
+    }
+
+    private static ListEntry entry(ListKey key, PublishedArticle article) {
+        return new ListEntry(key, article.publishedAt(), article.id(), article.updatedAt());
     }
 
     private Set<ListKey> keys(UUID site, PublishedArticle article, SiteTreeCache trees) {
@@ -45,7 +71,6 @@ public class ArticleListKeys {
         keys.add(ListKey.of(site, ListKind.TYPE, content.classification().type()));
         LanguageTag.ranges(content.classification().language())
                 .forEach(range -> keys.add(ListKey.of(site, ListKind.LANGUAGE, range)));
-        keys.add(ListKey.of(site, ListKind.HAS_IMAGE, content.story().image() != null));
         keys.add(ListKey.of(site, ListKind.ADVERTISING, content.attribution().advertising() != null));
         keys.add(ListKey.of(site, ListKind.MONTH, YearMonth.from(article.publishedAt().atZone(zone.zone())).toString()));
         var rights = content.attribution().rights();

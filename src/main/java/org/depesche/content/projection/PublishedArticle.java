@@ -3,6 +3,7 @@ package org.depesche.content.projection;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,12 +53,15 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
         return content().classification().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
     }
 
+    public Optional<UUID> leadImage() {
+        var image = content().story().image();
+        return image == null ? Optional.empty() : Optional.of(image.id());
+    }
+
     /** All images of the article: its lead image and those in its body. */
     public Set<UUID> images() {
         var images = new LinkedHashSet<UUID>();
-        if (content().story().image() != null) {
-            images.add(content().story().image().id());
-        }
+        leadImage().ifPresent(images::add);
         images.addAll(BodyReferences.of(body).images());
         return images;
     }

@@ -127,7 +127,7 @@ public class ArticlePublisher {
     public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
         var removal = Removal.of(last, loadForRemoval(List.of(last.id())));
         var gone = removeFromPublic(List.of(removal), ArticleEvent.Kind.WITHDRAWN).get(0);
-        var listed = lists.entries(removal.article(), new SiteTreeCache(sites, categories)).stream().map(ListEntry::list)
+        var listed = entries(List.of(removal.article()), new SiteTreeCache(sites, categories)).stream().map(ListEntry::list)
                 .toList();
         writer.insertTombstone(removal.article(), gone.sites(), listed, notice, withdrawnAt);
     }
@@ -188,7 +188,7 @@ public class ArticlePublisher {
     }
 
     private List<ListEntry> entries(List<PublishedArticle> of, SiteTreeCache trees) {
-        return of.stream().flatMap(article -> lists.entries(article, trees).stream()).toList();
+        return lists.entries(of, trees);
     }
 
     private ArticleEvent event(Change change, SiteTreeCache trees) {

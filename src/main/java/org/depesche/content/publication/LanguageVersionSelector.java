@@ -67,7 +67,7 @@ public final class LanguageVersionSelector {
     /** The list of all languages is kept for each tag, author and category, too. */
     private Stream<ListEntry> entries(PublishedArticle version, Site site, String range) {
         return range.equals(ALL_LANGUAGES)
-                ? lists.entries(version, trees).stream().filter(entry -> entry.list().site().equals(site.id()))
+                ? lists.entriesByContent(version, trees).stream().filter(entry -> entry.list().site().equals(site.id()))
                         .flatMap(entry -> entry.leftOut().stream())
                 : Stream.of(entry(version, site, range));
     }

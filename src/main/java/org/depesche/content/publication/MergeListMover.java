@@ -85,7 +85,7 @@ public class MergeListMover {
         var required = new HashSet<ListEntry>();
         for (var article : articles.lockByIds(ids).values()) {
             removed.addAll(formerEntries(article));
-            lists.entries(article, trees).stream().filter(this::isConcerned).forEach(required::add);
+            lists.entriesByContent(article, trees).stream().filter(this::isConcerned).forEach(required::add);
         }
         removed.addAll(removed.stream().flatMap(entry -> entry.leftOut().stream()).toList());
         required.addAll(listings.lockLeftOut(required));

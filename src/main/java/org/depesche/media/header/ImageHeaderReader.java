@@ -36,6 +36,11 @@ public final class ImageHeaderReader {
             case AVIF, HEIC -> HeifHeader.read(file, format);
         };
         limits.check(header, file.size());
+        if (format == ImageFormat.JPEG) {
+            JpegScans.check(file);
+        } else if (format == ImageFormat.TIFF) {
+            TiffValues.check(file);
+        }
         return header;
     }
 }

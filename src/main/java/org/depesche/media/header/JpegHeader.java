@@ -41,7 +41,7 @@ final class JpegHeader {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private static boolean hasNoLength(int marker) {
+    static boolean hasNoLength(int marker) {
         return marker == 0x01 || marker >= 0xD0 && marker <= 0xD8;
     }
 

@@ -55,7 +55,24 @@ final class CmykConversion {
 
     /** Whether the picture is made of inks, with a profile or without. */
     static boolean isCmyk(ImageReader reader) throws IOException {
-        return reader.getRawImageType(0).getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+        return reader.getRawImageType(0).getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK
+                || hasFourUnnamed(reader);
+    }
+
+    /**
+     * Whether the picture is made of inks whose profile no decoder applies. A JPEG file with four numbers a pixel has inks,
+     * also where no segment of Adobe says so. Java takes the fourth for transparency, which no other program reads.
+     */
+    static boolean isRaw(ImageReader reader) throws IOException {
+        return rawType(reader) != null || hasFourUnnamed(reader);
+    }
+
+    private static boolean hasFourUnnamed(ImageReader reader) throws IOException {
+        if (!reader.getOriginatingProvider().getFormatNames()[0].equalsIgnoreCase("jpeg")) {
+            return false;
+        }
+        var type = reader.getRawImageType(0);
+        return type != null && type.getNumBands() == INKS && type.getColorModel().hasAlpha();
     }
 
     static boolean isWithoutProfile(ColorSpace space) {
@@ -78,13 +95,13 @@ final class CmykConversion {
     }
 
     /**
-     * Returns inks from the numbers of a JPEG file. Files with a segment of Adobe have them inverted, and as YCCK if it says so
-     * (Adobe technical note 5116, section 18).
+     * Returns inks from the numbers of a JPEG file. They are inverted, and YCCK if a segment of Adobe says so (Adobe technical
+     * note 5116, section 18). Browsers and libvips take them for inverted without such a segment, too.
      */
     static void toInks(WritableRaster numbers, Path jpeg) throws IOException {
         var transform = adobeTransform(jpeg);
         var row = new int[numbers.getWidth() * INKS];
-        for (var y = 0; transform >= 0 && y < numbers.getHeight(); y++) {
+        for (var y = 0; y < numbers.getHeight(); y++) {
             numbers.getPixels(0, y, numbers.getWidth(), 1, row);
             for (var at = 0; at < row.length; at += INKS) {
                 if (transform == YCCK) {

@@ -19,6 +19,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
@@ -121,7 +122,7 @@ public final class PictureDecoder {
         try {
             ColorProfileCheck.check(file);
             var reader = ImageReaders.of(header.format());
-            try (var input = new FileImageInputStream(file.toFile())) {
+            try (var input = input(file, header)) {
                 reader.setInput(input, true, false);
                 return question.ask(reader);
             } finally {
@@ -166,17 +167,27 @@ public final class PictureDecoder {
             throw damaged;
         } catch (IOException | RuntimeException e) {
             refuseLate(end);
-            throw new DamagedPicture("The picture cannot be decoded: its file is damaged.");
+            throw new DamagedPicture(isUnsupported(e)
+                    ? "The picture cannot be decoded: the service does not know the way in which its pixels are stored."
+                    : "The picture cannot be decoded: its file is damaged.");
         } finally {
             reader.dispose();
         }
+    }
+
+    private static boolean isUnsupported(Exception failure) {
+        var message = String.valueOf(failure.getMessage());
+        return message.contains("Unsupported ") || message.contains("Unknown TIFF Compression");
     }
 
     /**
      * The library takes a WebP picture for damaged that has more than 2,048 times the bytes of its file, as a flat one has. The
      * limit of the service was checked before, so the file seems as long here as the library wants.
      */
-    private static FileImageInputStream input(Path file, ImageHeader header) throws IOException {
+    private static ImageInputStream input(Path file, ImageHeader header) throws IOException {
+        if (header.format() == ImageFormat.PNG || header.format() == ImageFormat.GIF) {
+            return PartialFileStream.open(file, header.format() == ImageFormat.PNG ? PngPixels::select : GifPixels::select);
+        }
         var wanted = header.format() == ImageFormat.WEBP ? (long) header.width() * header.height() / PIXELS_PER_BYTE : 0;
         return new FileImageInputStream(file.toFile()) {
 
@@ -189,7 +200,7 @@ public final class PictureDecoder {
 
     /** What an editor should know of the colors of a picture that was decoded. */
     public List<String> warnings(Path file, ImageHeader header) {
-        var lacksProfile = isOwn(header.format()) && ask(file, header, reader -> CmykConversion.rawType(reader) != null);
+        var lacksProfile = isOwn(header.format()) && ask(file, header, CmykConversion::isRaw);
         return lacksProfile ? List.of("The CMYK picture names no color profile; its colors are estimated.")
                 : List.of();
     }
@@ -203,8 +214,7 @@ public final class PictureDecoder {
         var parameters = reader.getDefaultReadParam();
         var step = step(header, wantedSide);
         parameters.setSourceSubsampling(step, step, 0, 0);
-        var cmyk = CmykConversion.rawType(reader);
-        if (cmyk != null) {
+        if (CmykConversion.isRaw(reader)) {
             var inks = inks(reader, file, header, parameters);
             refuseIncomplete(warnings);
             return CmykConversion.convert(inks);

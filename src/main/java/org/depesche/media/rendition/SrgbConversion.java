@@ -50,10 +50,27 @@ final class SrgbConversion {
         if (image.getType() == type) {
             return image;
         }
+        if (image.getColorModel().hasAlpha() && image.getRaster().getNumBands() == 2) {
+            return spreadGray(image, type);
+        }
         var target = empty(image, type);
         var graphics = target.createGraphics();
         graphics.setComposite(AlphaComposite.Src);
         drawOn(graphics, image);
+        return target;
+    }
+
+    /** Drawing takes the numbers of gray with alpha for linear light, which makes it brighter; without alpha it does not. */
+    private static BufferedImage spreadGray(BufferedImage image, int type) {
+        var target = empty(image, type);
+        var excess = image.getColorModel().getComponentSize(0) - Byte.SIZE;
+        var row = new int[2 * image.getWidth()];
+        for (var y = 0; y < image.getHeight(); y++) {
+            image.getRaster().getPixels(0, y, image.getWidth(), 1, row);
+            for (var x = 0; x < image.getWidth(); x++) {
+                target.setRGB(x, y, (row[2 * x + 1] >> excess) << 24 | (row[2 * x] >> excess) * 0x010101);
+            }
+        }
         return target;
     }
 

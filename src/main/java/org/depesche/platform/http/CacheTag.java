@@ -21,6 +21,8 @@ public record CacheTag(String text) implements Comparable<CacheTag> {
 
     /** On every response that may change when any article is published, changed or withdrawn. */
     public static final CacheTag LIST_ALL = new CacheTag("list:all");
+    /** On every list of the articles with, or without, a lead image that may be shown. */
+    public static final CacheTag LIST_BY_LEAD_IMAGE = new CacheTag("list:lead-image");
     /** On every response that lists sites. */
     public static final CacheTag SITES = new CacheTag("sites");
     /** On every response that lists categories. */

@@ -1,6 +1,7 @@
 package org.depesche.media.rendition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,15 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 
 import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.header.ImageLimits;
 import org.depesche.media.header.ImageRefusal;
 import org.depesche.media.metadata.MetadataLimits;
+import org.depesche.media.metadata.Orientation;
 import org.depesche.media.metadata.PhotoFile;
 import org.depesche.media.metadata.PhotoMetadataReader;
 import org.depesche.testkit.SharedMaterial;
@@ -106,6 +111,130 @@ class HostilePicturesTest {
             assertThat(outcome.time()).describedAs(file.getKey()).isLessThan(LONGEST);
             assertThat(outcome.bytes()).describedAs(file.getKey()).isLessThan(2 * MOST_BYTES);
         }
+    }
+
+    /** Java's own decoder inflates all of them, and takes a chunk of pixels for a stream of its own. */
+    @Test
+    void whatAPngFileHidesBesideItsPixelsIsNotRead() throws IOException {
+        var bomb = deflated(new byte[40 << 20]);
+        var chunks = Map.of("text", chunk("zTXt", "Comment\0\0", bomb), "named text", chunk("iTXt", "Comment\0\1\0\0\0", bomb),
+                "profile", chunk("iCCP", "x\0\0", bomb));
+        for (var hidden : chunks.entrySet()) {
+            var outcome = upload(pngWith(hidden.getValue()));
+            assertThat(outcome.isRefused()).describedAs(hidden.getKey()).isFalse();
+            assertContained(hidden.getKey(), outcome);
+        }
+        var packet = upload(pngWith(chunk("iTXt", "XML:com.adobe.xmp\0\1\0\0\0", bomb)));
+        assertThat(packet.bytes()).describedAs("its beginning is metadata").isLessThan(4 * MOST_BYTES);
+        assertContained("no pixels in many chunks", upload(pngWith(chunk("IDAT", "", new byte[0]), 20_000)));
+        var flood = upload(pngWith(chunk("IDAT", "", new byte[0]), 200_001));
+        assertThat(flood.isRefused()).isTrue();
+    }
+
+    @Test
+    void aTiffFileInAnUnknownCompressionIsNotCalledDamaged() throws IOException {
+        var entries = new int[][] { { 256, 10 }, { 257, 10 }, { 258, 8 }, { 259, 50_000 }, { 262, 1 }, { 273, 8 }, { 277, 1 },
+                { 278, 10 }, { 279, 100 } };
+        var tiff = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN).put(tiff(10, 10), 0, 8)
+                .putShort((short) entries.length);
+        for (var entry : entries) {
+            tiff.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[1]);
+        }
+        var file = Files.write(folder.resolve("upload"), tiff.array());
+        try (var channel = Files.newByteChannel(file)) {
+            var header = headers.read(channel);
+            assertThatThrownBy(() -> decoder.decode(file, header, Orientation.UPRIGHT, PREVIEW))
+                    .isInstanceOf(DamagedPicture.class).hasMessageContaining("does not know");
+        }
+    }
+
+    /** Entries that all claim the same bytes, and directories of nothing but entries. */
+    @Test
+    void aTiffFileOfManyValuesIsRefused() throws IOException {
+        var same = ByteBuffer.allocate(8 + 2 + 12 * 1_002 + 4 + 4_000).order(ByteOrder.LITTLE_ENDIAN).put(tiff(10, 10), 0, 8)
+                .putShort((short) 1_002).put(tiff(10, 10), 10, 24);
+        for (var tag = 0; tag < 1_000; tag++) {
+            same.putShort((short) (1_000 + tag)).putShort((short) 4).putInt(1_000).putInt(8);
+        }
+        var pages = ByteBuffer.allocate(8 + 900 * 1_806).order(ByteOrder.LITTLE_ENDIAN).put(tiff(10, 10), 0, 8);
+        for (var page = 0; page < 900; page++) {
+            pages.putShort((short) 150).put(tiff(10, 10), 10, 24);
+            for (var tag = 0; tag < 148; tag++) {
+                pages.putShort((short) (1_000 + tag)).putShort((short) 4).putInt(1).putInt(0);
+            }
+            pages.putInt(page == 899 ? 0 : pages.position() + 4);
+        }
+        for (var file : Map.of("values", same, "entries", pages).entrySet()) {
+            var outcome = upload(file.getValue().array());
+            assertThat(outcome.isRefused()).describedAs(file.getKey()).isTrue();
+            assertContained(file.getKey(), outcome);
+        }
+    }
+
+    /** Java's own decoder copies all parts before for each part. */
+    @Test
+    void whatAGifFileSaysBesideItsPixelsIsNotRead() throws IOException {
+        var gif = SharedMaterial.bytes("data/photos/formats/animated-loop-3.gif");
+        var behindTable = 13 + (3 << (gif[10] & 7) + 1);
+        var part = new byte[256];
+        part[0] = -1;
+        for (var label : new byte[][] { { 0x21, (byte) 0xFE }, { 0x21, (byte) 0xFF, 3, 'a', 'b', 'c' }, { 0x21, 1 } }) {
+            var extension = concat(concat(label, repeated(part, 20_000)), new byte[1]);
+            var outcome = upload(concat(concat(Arrays.copyOf(gif, behindTable), extension),
+                    Arrays.copyOfRange(gif, behindTable, gif.length)));
+            assertThat(outcome.isRefused()).isFalse();
+            assertContained("extension " + label[1], outcome);
+        }
+    }
+
+    /** Each scan costs a decoder as much as all pixels. */
+    @Test
+    void aJpegFileOfManyScansOrSegmentsIsRefused() throws IOException {
+        var jpeg = TestPictures.jpeg(200, 150);
+        var scan = new byte[] { -1, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3 };
+        var end = Arrays.copyOfRange(jpeg, 0, jpeg.length - 2);
+        var segments = new PhotoFile();
+        IntStream.range(0, 5_001).forEach(number -> segments.segment(0xE4, new byte[2]));
+        var files = Map.of("scans", concat(concat(end, repeated(scan, 100)), new byte[] { -1, (byte) 0xD9 }),
+                "segments", concat(segments.head(), Arrays.copyOfRange(jpeg, 2, jpeg.length)));
+        for (var file : files.entrySet()) {
+            var outcome = upload(file.getValue());
+            assertThat(outcome.isRefused()).describedAs(file.getKey()).isTrue();
+            assertContained(file.getKey(), outcome);
+        }
+        assertThat(upload(concat(jpeg, repeated(scan, 200))).isRefused()).describedAs("behind the picture").isFalse();
+    }
+
+    private static byte[] pngWith(byte[] chunk) {
+        return pngWith(chunk, 1);
+    }
+
+    private static byte[] pngWith(byte[] chunk, int times) {
+        var png = TestPictures.png(TestPictures.draw(100, 80));
+        return concat(concat(Arrays.copyOf(png, 33), repeated(chunk, times)), Arrays.copyOfRange(png, 33, png.length));
+    }
+
+    private static byte[] repeated(byte[] part, int times) {
+        var all = ByteBuffer.allocate(part.length * times);
+        IntStream.range(0, times).forEach(number -> all.put(part));
+        return all.array();
+    }
+
+    private static byte[] deflated(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] chunk(String type, String start, byte[] content) {
+        var head = (type + start).getBytes(StandardCharsets.ISO_8859_1);
+        var crc = new CRC32();
+        crc.update(head);
+        crc.update(content);
+        return ByteBuffer.allocate(8 + head.length + content.length).putInt(head.length - 4 + content.length).put(head)
+                .put(content).putInt((int) crc.getValue()).array();
     }
 
     private static void assertContained(String name, Outcome outcome) {

@@ -3,15 +3,19 @@ package org.depesche.media.rendition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureColorTest {
 
     private static final Path VIPS = Path.of("/usr/bin/vips");
-    private static final Pattern INKS = Pattern.compile("/(cmyk|bare|ycck)\\.");
+    private static final Pattern INKS = Pattern.compile("/(cmyk|bare|ycck|unnamed)\\.");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @TempDir
@@ -136,6 +140,46 @@ class PictureColorTest {
         Files.write(folder.resolve("ycck.jpg"), bytes);
 
         assertDistance("ycck.jpg", distance);
+    }
+
+    /** Java's own reader takes the last ink for transparency where no segment of Adobe names them. */
+    @Test
+    void inksWithoutASegmentOfAdobeAreNoTransparency() throws Exception {
+        draw();
+        vips("icc_transform", "drawn.png", "y.jpg[Q=95,strip]", "cmyk");
+        var bytes = Files.readAllBytes(folder.resolve("y.jpg"));
+        var at = adobe(bytes);
+        var end = at + 2 + ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
+        var unnamed = Arrays.copyOf(bytes, bytes.length - (end - at));
+        System.arraycopy(bytes, end, unnamed, at, bytes.length - end);
+        Files.write(folder.resolve("unnamed.jpg"), unnamed);
+
+        assertDistance("unnamed.jpg", 8);
+        assertThat(decode(folder.resolve("unnamed.jpg")).hasAlpha()).isFalse();
+        assertThat(warnings(folder.resolve("unnamed.jpg"))).hasSize(1);
+    }
+
+    /** Java draws gray with alpha brighter than gray without. */
+    @ParameterizedTest
+    @ValueSource(ints = { 8, 16 })
+    void grayWithTransparencyIsAsBrightAsWithout(int bits) throws IOException {
+        var type = bits == Byte.SIZE ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
+        var model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, Transparency.TRANSLUCENT,
+                type);
+        var gray = new BufferedImage(model, model.createCompatibleWritableRaster(256, 8), false, null);
+        for (var x = 0; x < 256; x++) {
+            for (var y = 0; y < 8; y++) {
+                gray.getRaster().setPixel(x, y, new int[] { x * (bits == 8 ? 1 : 257), y == 0 ? 0 : (1 << bits) - 1 });
+            }
+        }
+        var file = Files.write(folder.resolve("gray.png"), TestPictures.png(gray));
+
+        var decoded = decode(file);
+
+        for (var x = 0; x < 256; x++) {
+            assertThat(decoded.pixels()[x] >>> 24).describedAs("transparent").isZero();
+            assertThat(decoded.pixels()[256 + x]).isEqualTo(0xFF000000 | x * 0x010101);
+        }
     }
 
     private static int adobe(byte[] jpeg) {

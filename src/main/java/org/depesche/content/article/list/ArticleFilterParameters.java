@@ -61,7 +61,7 @@ public record ArticleFilterParameters(
             .describe("Paid content: `include` it (default), `exclude` it, or `only` it.", "exclude")
             .otherwise(Advertising.INCLUDE);
     static final QueryParameter<Boolean> HAS_IMAGE = QueryParameter.flag("hasImage")
-            .describe("Only articles with (`true`) or without (`false`) a lead image.", "true");
+            .describe("Only articles with (`true`) or without (`false`) a lead image that may be shown.", "true");
 
     static final WithDefault<Translations> TRANSLATIONS = QueryParameter.oneOf("translations", Translations.values())
             .describe("Language versions of a story: `one` (default), that in the site's language, else the original; with "

@@ -28,12 +28,16 @@ public final class ArticleListTags {
 
     /**
      * The tags of one group of lists are enough, because every listed article is in that group too. An excluded collection
-     * adds its own tag: the list changes when an article enters or leaves the collection.
+     * adds its own tag: the list changes when an article enters or leaves the collection. So does a filter by lead image,
+     * because the rights of one expire without a change of its articles.
      */
     public static Set<CacheTag> of(ListFilter filter) {
         var tags = new LinkedHashSet<CacheTag>();
         tags.addAll(TAGGED_KINDS.stream().flatMap(kind -> filter.groups().stream().map(group -> tags(group, kind)))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of(CacheTag.LIST_ALL)));
+        if (filter.names(ListKind.HAS_IMAGE)) {
+            tags.add(CacheTag.LIST_BY_LEAD_IMAGE);
+        }
         filter.excludedCollections().stream().map(CacheTag::collection).forEach(tags::add);
         return tags;
     }

@@ -89,7 +89,7 @@ public class ArticlePager {
     private Collection<UUID> idsWithin(ListKey list, Collection<UUID> ids) {
         var trees = new SiteTreeCache(sites, categories);
         var found = articles.byIdsWithLogPosition(ids, true);
-        return ids.stream().filter(found::containsKey).filter(id -> lists.entries(found.get(id), trees).stream()
+        return ids.stream().filter(found::containsKey).filter(id -> lists.entriesByContent(found.get(id), trees).stream()
                 .anyMatch(entry -> entry.list().equals(list))).toList();
     }
 }

@@ -59,7 +59,9 @@ final class ArticleBodyReader {
     Optional<ImageReference> readImage(JsonForm form) {
         var image = imageForms.read(form);
         if (!form.has("id") && isEmpty(image)) {
-            form.reject("must have an id, a src or words (alt, caption, credit).");
+            form.reject(ImageFormReader.hasAltOfDecorative(form)
+                    ? "must have an id, a src, a caption or a credit: a decorative image has no alt, and nothing else is given."
+                    : "must have an id, a src or words (alt, caption, credit).");
         }
         if (ImageFormReader.hasAltOfDecorative(form)) {
             warnings.add(new Warning(form.pointer("alt"), "is left out: the image is decorative."));

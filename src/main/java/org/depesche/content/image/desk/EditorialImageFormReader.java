@@ -129,13 +129,16 @@ class EditorialImageFormReader {
         }
     }
 
-    /** Renditions change without a new version of the image: a client may send those that it read, and their state. */
+    /**
+     * Renditions change without a new version of the image: a client may send those that it read, and their state. The address
+     * of the original may name another host.
+     */
     private static void keepRenditions(ObjectNode document, ObjectNode current, Image image) {
         if (image.file() == null) {
             return;
         }
-        if (document.path(FILE) instanceof ObjectNode file && file.has(RENDITIONS)) {
-            file.set(RENDITIONS, current.path(FILE).path(RENDITIONS));
+        if (document.path(FILE) instanceof ObjectNode file) {
+            Stream.of(RENDITIONS, "original").filter(file::has).forEach(name -> file.set(name, current.path(FILE).path(name)));
         }
         var folder = MediaUrls.folder(image.id());
         if (document.path("srcset").asText("").contains(folder)) {

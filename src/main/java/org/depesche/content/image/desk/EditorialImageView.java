@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
-import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageView;
 import org.depesche.content.image.file.ImageFiles;
 import org.depesche.platform.http.PublicationZone;
@@ -67,11 +66,24 @@ record EditorialImageView(
                 updatedAt);
     }
 
+    /** The same while the files that the public gets are gone, because the rights have expired. */
+    EditorialImageView withoutPublicFiles() {
+        return new EditorialImageView(id, alt, decorative, caption, credit, null, null, width, height, focalPoint,
+                dominantColor,
+                mediaType, byteSize, sha256, file, duplicateOf, warnings, takenAt, rights, location, keywords, createdAt,
+                updatedAt);
+    }
+
     /** The file of an image. */
     @Schema(name = "ImageStoredFile", description = "The file that is stored here")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StoredFile(
             @Schema(description = "As the client named it", examples = "hafen.jpg") @Nullable String name,
+            @Schema(
+                    required = true,
+                    description = "Where editors get the file as it was sent, also after its rights have expired",
+                    examples = "https://api.example.org/v1/editorial/images/0192a9b4-77c2-7d40-8f7e-31c2c0a1d001/"
+                            + "file") URI original,
             @Schema(
                     required = true,
                     description = "Of the renditions: `pending` (being made), `ready`, `failed`, or `unavailable` (the "
@@ -88,20 +100,24 @@ record EditorialImageView(
         /** The frames of a TIFF file are pages. */
         private static final String PAGES = "image/tiff";
 
-        static @Nullable StoredFile of(@Nullable ImageFile file, @Nullable String mediaType) {
+        static @Nullable StoredFile of(Image image, URI original) {
+            var file = image.file();
             return file == null ? null
-                    : new StoredFile(file.name(), file.state().name().toLowerCase(Locale.ROOT), file.frames(),
-                            file.frames() > 1 && !PAGES.equals(mediaType), file.contentCredentials());
+                    : new StoredFile(file.name(), original, file.state().name().toLowerCase(Locale.ROOT), file.frames(),
+                            file.frames() > 1 && !PAGES.equals(image.mediaType()), file.contentCredentials());
         }
     }
 
-    /** @param shown the public representation */
-    static EditorialImageView of(Image image, FullImageView shown, PublicationZone zone) {
+    /**
+     * @param shown the public representation
+     * @param original where editors get the file, if there is one
+     */
+    static EditorialImageView of(Image image, FullImageView shown, PublicationZone zone, URI original) {
         return new EditorialImageView(image.id(), image.decorative() ? null : image.alt(), image.decorative(), image.caption(),
                 image.credit(), shown.src(),
                 shown.srcset(),
                 image.width(), image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.byteSize(),
-                image.sha256(), StoredFile.of(image.file(), image.mediaType()), List.of(), List.of(), shown.takenAt(),
+                image.sha256(), StoredFile.of(image, original), List.of(), List.of(), shown.takenAt(),
                 shown.rights(), shown.location(), shown.keywords(), zone.toOffsetDateTime(image.createdAt()),
                 zone.toOffsetDateTime(image.updatedAt()));
     }

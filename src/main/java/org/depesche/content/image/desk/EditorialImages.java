@@ -14,14 +14,12 @@ import jakarta.ws.rs.core.Response;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageEditor;
 import org.depesche.content.image.ImageFinder;
-import org.depesche.content.image.ImageViews;
 import org.depesche.content.image.Images;
 import org.depesche.content.image.file.FileMetadata;
 import org.depesche.content.image.file.ImageFiles;
 import org.depesche.content.image.file.ImageUpload;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Transactions;
-import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.FileRequest;
@@ -44,17 +42,15 @@ class EditorialImages {
     private final ImageFinder finder;
     private final ImageEditor editor;
     private final EditorialImageFormReader forms;
-    private final ImageViews views;
+    private final EditorialImageViews views;
     private final PageLinks pages;
     private final Transactions transactions;
-    private final PublicationZone zone;
     private final ImageUpload uploads;
     private final ImageFiles files;
     private final IdempotentUpload idempotent;
 
-    EditorialImages(Images images, ImageFinder finder, ImageEditor editor, EditorialImageFormReader forms, ImageViews views,
-            PageLinks pages,
-            Transactions transactions, PublicationZone zone, ImageUpload uploads, ImageFiles files,
+    EditorialImages(Images images, ImageFinder finder, ImageEditor editor, EditorialImageFormReader forms,
+            EditorialImageViews views, PageLinks pages, Transactions transactions, ImageUpload uploads, ImageFiles files,
             IdempotentUpload idempotent) {
         this.images = images;
         this.finder = finder;
@@ -63,7 +59,6 @@ class EditorialImages {
         this.views = views;
         this.pages = pages;
         this.transactions = transactions;
-        this.zone = zone;
         this.uploads = uploads;
         this.files = files;
         this.idempotent = idempotent;
@@ -76,7 +71,7 @@ class EditorialImages {
             var slice = finder.page(query);
             var imagesById = images.byIds(slice.rows());
             var found = files.withStates(slice.rows().stream().map(id -> Objects.requireNonNull(imagesById.get(id))).toList());
-            return new EditorialImageList(found.stream().map(this::viewOf).toList(),
+            return new EditorialImageList(found.stream().map(views::of).toList(),
                     pages.pageWithTotal(slice, query.isCounted(), () -> finder.total(query)));
         });
     }
@@ -152,7 +147,7 @@ class EditorialImages {
     WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {
         return transactions.call(() -> withETag(editor.update(parseId(id), before -> {
             update.check(etag(before));
-            return forms.readUpdate(update, view(before), views.full(before), before);
+            return forms.readUpdate(update, view(before), views.shown(before), before);
         })));
     }
 
@@ -169,11 +164,7 @@ class EditorialImages {
     }
 
     private EditorialImageView view(Image image) {
-        return viewOf(transactions.call(() -> files.withStates(List.of(image))).get(0));
-    }
-
-    private EditorialImageView viewOf(Image image) {
-        return EditorialImageView.of(image, views.full(image), zone);
+        return views.of(transactions.call(() -> files.withStates(List.of(image))).get(0));
     }
 
     private static VersionETag etag(Image image) {

@@ -2,6 +2,7 @@ package org.depesche.content.image.file;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.ImageFile;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcBatch;
+import org.depesche.platform.database.Timestamps;
 import org.depesche.platform.http.PublicationZone;
 import org.jdbi.v3.core.Jdbi;
 
@@ -183,15 +185,31 @@ class ImageFileRepository {
         });
     }
 
-    /** Returns images whose rights have expired and whose expiry the change log does not tell yet, locked. */
+    /**
+     * Returns when the next image expires that the change log does not tell of. That is long ago where it tells of an expiry
+     * that was taken back. Each part reads one entry of an index.
+     */
+    Optional<Instant> nextExpiry(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                (select expires_at due from image where expired = false and expires_at is not null order by expires_at limit 1)
+                union all
+                (select updated_at from image where expired = true and (expires_at is null or expires_at > :now) limit 1)
+                order by due limit 1""").bind("now", now).map((row, context) -> Timestamps.at(row, "due")).findOne());
+    }
+
+    /** Returns images that have expired, or no longer are, which the change log does not tell yet, locked. */
     List<UUID> takeExpired(Instant now, int max) {
         return jdbi.withHandle(handle -> {
-            var expired = handle.createQuery("select id from image where expired = false and expires_at <= :now"
+            var changed = new ArrayList<>(handle.createQuery("select id from image where expired = false and expires_at <= :now"
                     + " order by expires_at limit " + max + " for update skip locked")
                     .bind("now", now)
-                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list();
-            JdbcBatch.write(handle, "update image set expired = true where id = ?", expired, (row, id) -> row.id(id));
-            return expired;
+                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+            changed.addAll(handle.createQuery("select id from image where expired = true"
+                    + " and (expires_at is null or expires_at > :now) limit " + max + " for update skip locked")
+                    .bind("now", now)
+                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
+            JdbcBatch.write(handle, "update image set expired = not expired where id = ?", changed, (row, id) -> row.id(id));
+            return changed;
         });
     }
 

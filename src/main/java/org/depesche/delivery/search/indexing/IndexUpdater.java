@@ -19,6 +19,7 @@ import org.depesche.delivery.change.ChangeEntry;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.SearchConfig;
+import org.depesche.platform.http.CacheTag;
 
 /**
  * Applies changes of the change log to an index. Each article is read as it is now, so that it is harmless to apply an
@@ -82,6 +83,9 @@ class IndexUpdater {
             case "category" -> onAllSites(ListKind.CATEGORY, entry.id()).toList();
             case "tag" -> onAllSites(ListKind.TAG, entry.id()).toList();
             case "author" -> onAllSites(ListKind.AUTHOR, entry.id()).toList();
+            case "image" -> entry.cacheTags().contains(CacheTag.LIST_BY_LEAD_IMAGE)
+                    ? onAllSites(ListKind.IMAGE, entry.id()).toList()
+                    : List.of();
             default -> List.of();
         };
     }

@@ -1,8 +1,10 @@
 package org.depesche.content.image.desk;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
@@ -36,6 +38,12 @@ class DecorativeUsesTest {
         article(Map.of("id", id, "alt", "Linie", "decorative", true)).statusCode(201).body("image.alt", nullValue())
                 .body("image.decorative", equalTo(true)).body("warnings.pointer", contains("/image/alt"))
                 .body("warnings.detail", contains("is left out: the image is decorative."));
+    }
+
+    @Test
+    void nothingIsRegisteredOfADecorativeImageThatHasNothingElse() {
+        article(Map.of("alt", "Linie", "decorative", true)).statusCode(400)
+                .body("errors.detail", hasItem(containsString("a decorative image has no alt")));
     }
 
     /** Any change of such an article was refused, because its image had a pair that is no longer accepted. */

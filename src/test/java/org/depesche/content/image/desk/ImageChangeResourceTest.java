@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.text.Normalizer;
@@ -147,6 +148,9 @@ class ImageChangeResourceTest {
                     () -> assertThat(given().get(place).then().statusCode(200).extract().asString()).describedAs(place)
                             .doesNotContain(key).doesNotContain("Farben"));
         }
+        var original = Uploads.read(id).body("src", nullValue()).body("srcset", nullValue()).extract()
+                .<String> path("file.original");
+        Callers.as("editor").get(URI.create(original).getPath()).then().statusCode(200).contentType("image/jpeg");
     }
 
     /** -1: the answer does not have it. */
