@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoredTextEncodingTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "a", "Grüße an „alle“ – 🦆", "\u0000\u0001", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" })
+    @ValueSource(strings = { "", "a", "Grüße an „alle“ – 🦆", "\u0000\u0001", "aaaaaaaaaaaaaaaaaaaaaaaaaa" })
     void textsAreReadAsTheyWereWritten(String text) throws IOException {
         var stored = new StoredText("de", "", text, text + text, text.repeat(3));
 
