@@ -19,6 +19,8 @@ import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.delivery.search.document.MinHash;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
+import org.depesche.delivery.search.lucene.ranking.Postings;
+import org.depesche.delivery.search.lucene.ranking.TermStatesCache;
 import org.depesche.delivery.search.query.IndexSnapshot;
 
 /** One matching document. Each field is read on demand. */

@@ -27,6 +27,7 @@ import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.delivery.search.index.SimilarQuery;
 import org.depesche.delivery.search.language.WordAnalyzers;
+import org.depesche.delivery.search.lucene.ranking.TermStatesCache;
 import org.depesche.delivery.search.query.ArticlesInList;
 import org.depesche.delivery.search.query.FullTextSearch;
 import org.depesche.delivery.search.query.MoreLikeThis;

@@ -22,6 +22,7 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.lucene.ranking.TermStatesCache;
 import org.depesche.delivery.search.query.BooleanClauses;
 import org.depesche.delivery.search.query.QueryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -100,16 +101,6 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
     @Override
     public Query distanceFeature(Instant instant, Duration half, float boost) {
         return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, boost, instant.toEpochMilli(), half.toMillis());
-    }
-
-    /** Combines queries with the same occurrence; a single query is returned unchanged. */
-    static Query combine(List<Query> queries, Occur occurrence) {
-        if (queries.size() == 1) {
-            return queries.get(0);
-        }
-        var combined = new BooleanQuery.Builder();
-        queries.forEach(query -> combined.add(query, occurrence));
-        return combined.build();
     }
 
     private static Query withBoost(Query query, float boost) {

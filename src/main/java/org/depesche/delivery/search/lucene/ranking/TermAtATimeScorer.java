@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import java.io.IOException;
 import java.util.ArrayList;

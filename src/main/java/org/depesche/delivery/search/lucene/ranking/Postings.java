@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ import org.apache.lucene.index.TermStates;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the postings of a term. */
-final class Postings {
+public final class Postings {
 
     private Postings() {
     }
@@ -18,7 +18,8 @@ final class Postings {
      * The postings of one segment; null when the segment does not contain the term.
      * @param flags the flags of {@link PostingsEnum}: what the postings include
      */
-    static @Nullable PostingsEnum of(LeafReaderContext leaf, Term term, TermStates termStates, int flags) throws IOException {
+    public static @Nullable PostingsEnum of(LeafReaderContext leaf, Term term, TermStates termStates, int flags)
+            throws IOException {
         var state = termStates.get(leaf);
         if (state == null) {
             return null;

@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

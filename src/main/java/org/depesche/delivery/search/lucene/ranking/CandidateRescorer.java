@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,9 +12,10 @@ import org.apache.lucene.search.TopDocs;
 import org.depesche.delivery.search.query.IndexSnapshot.PageRequest;
 
 /** Ranks the best candidates of a search by their full scores. Those after them keep their order. */
-final class CandidateRescorer extends QueryRescorer {
+public final class CandidateRescorer extends QueryRescorer {
 
-    CandidateRescorer(Query ranked) {
+    /** @param ranked gives the full scores */
+    public CandidateRescorer(Query ranked) {
         super(ranked);
     }
 
@@ -23,7 +24,8 @@ final class CandidateRescorer extends QueryRescorer {
         return (isRanked ? score : 0) + candidateScore * PageRequest.CANDIDATE_SHARE;
     }
 
-    TopDocs rescore(IndexSearcher searcher, TopDocs candidates) throws IOException {
+    /** The same articles, in the order of their full scores. */
+    public TopDocs rescore(IndexSearcher searcher, TopDocs candidates) throws IOException {
         var all = candidates.scoreDocs;
         var count = Math.min(all.length, PageRequest.RESCORED);
         var best = rescore(searcher, new TopDocs(candidates.totalHits, Arrays.copyOf(all, count)), count);

@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /** Caches where terms are in the segments of one index reader, so that several queries look up a term only once. */
-final class TermStatesCache {
+public final class TermStatesCache {
 
     /** The maximum number of states, one for each segment of a term. A state has some hundred bytes. */
     private static final int MAX_STATES = 50_000;
@@ -19,7 +19,8 @@ final class TermStatesCache {
     private final Object readerKey;
     private final Cache<Term, TermStates> states;
 
-    TermStatesCache(IndexSearcher searcher) {
+    /** An empty cache for the index reader of a searcher. */
+    public TermStatesCache(IndexSearcher searcher) {
         var segments = Math.max(1, searcher.getIndexReader().leaves().size());
         this.readerKey = readerKeyOf(searcher);
         this.states = Caffeine.newBuilder().maximumSize(MAX_STATES / segments).build();
@@ -29,11 +30,13 @@ final class TermStatesCache {
         return searcher.getIndexReader().getReaderCacheHelper().getKey();
     }
 
-    boolean isFor(IndexSearcher searcher) {
+    /** Whether the cache is for the index reader of this searcher. */
+    public boolean isFor(IndexSearcher searcher) {
         return readerKey == readerKeyOf(searcher);
     }
 
-    TermStates of(Term term, IndexSearcher searcher) {
+    /** The states of a term, from the cache or looked up. */
+    public TermStates of(Term term, IndexSearcher searcher) {
         return states.get(term, missing -> lookUp(missing, searcher));
     }
 

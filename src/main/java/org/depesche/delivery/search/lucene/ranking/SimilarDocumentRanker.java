@@ -1,4 +1,4 @@
-package org.depesche.delivery.search.lucene;
+package org.depesche.delivery.search.lucene.ranking;
 
 import java.io.IOException;
 
@@ -16,7 +16,7 @@ import org.depesche.delivery.search.query.BooleanClauses;
  * heap for each article. This class scores term by term, filters only the best articles, and adds the optional boosts
  * to those.
  */
-final class SimilarDocumentRanker {
+public final class SimilarDocumentRanker {
 
     /** The number of candidates for each hit. The optional boosts never move an article further up than that. */
     private static final int OVERFETCH = 8;
@@ -25,18 +25,19 @@ final class SimilarDocumentRanker {
     private final TermStatesCache termStates;
     private final BooleanClauses<Query> clauses;
 
-    SimilarDocumentRanker(IndexSearcher searcher, TermStatesCache termStates, BooleanClauses<Query> clauses) {
+    /** @param clauses one required disjunction of terms, filters, and optional boosts */
+    public SimilarDocumentRanker(IndexSearcher searcher, TermStatesCache termStates, BooleanClauses<Query> clauses) {
         this.searcher = searcher;
         this.termStates = termStates;
         this.clauses = clauses;
     }
 
-    ScoreDoc[] rank(int limit) throws IOException {
+    /** The best articles, the best first. */
+    public ScoreDoc[] rank(int limit) throws IOException {
         var filter = searcher.createWeight(searcher.rewrite(filter()), ScoreMode.COMPLETE_NO_SCORES, 1);
-        var words = (BooleanQuery) LuceneQueryBuilder.combine(clauses.mustClauses(), Occur.SHOULD);
+        var words = (BooleanQuery) clauses.mustClauses().get(0);
         var candidates = new TermAtATimeScorer(searcher, filter, limit * OVERFETCH).topDocs(words, termStates);
-        return QueryRescorer.rescore(searcher, candidates, LuceneQueryBuilder.combine(clauses.shouldClauses(), Occur.SHOULD), 1,
-                limit).scoreDocs;
+        return QueryRescorer.rescore(searcher, candidates, Disjunction.of(clauses.shouldClauses()), 1, limit).scoreDocs;
     }
 
     private Query filter() {
