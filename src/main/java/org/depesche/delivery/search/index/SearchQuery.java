@@ -25,4 +25,9 @@ public record SearchQuery(ParsedQuery words, ListFilter selection, Set<UUID> exc
         except = Set.copyOf(except);
         facets = Set.copyOf(facets);
     }
+
+    /** The same request for other hits. */
+    public SearchQuery at(SearchPosition other) {
+        return new SearchQuery(words, selection, except, other, facets, isCounted, now);
+    }
 }

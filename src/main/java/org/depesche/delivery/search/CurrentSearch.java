@@ -1,0 +1,57 @@
+package org.depesche.delivery.search;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.depesche.delivery.search.index.ArticleIndex;
+import org.depesche.delivery.search.index.SearchPosition;
+import org.depesche.delivery.search.index.SearchQuery;
+import org.depesche.delivery.search.index.SearchResult;
+import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ChangeLogPositionTracker;
+import org.depesche.platform.http.MinSequence;
+import org.depesche.platform.http.ResponseMetadata;
+
+/** Searches an index that is as fresh as the request demands, and describes in the response how fresh it is. */
+@ApplicationScoped
+class CurrentSearch {
+
+    private final CurrentIndex index;
+    private final ChangeLogPositionTracker positions;
+    private final MinSequence minSequence;
+    private final ResponseMetadata metadata;
+
+    CurrentSearch(CurrentIndex index, ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata) {
+        this.index = index;
+        this.positions = positions;
+        this.minSequence = minSequence;
+        this.metadata = metadata;
+    }
+
+    /**
+     * Searches. While the index is behind the change log, the response must not be cached: the log entry that would invalidate
+     * it has passed already.
+     *
+     * @param cacheTags of the response, apart from those of every search
+     */
+    SearchResult search(SearchQuery query, Set<CacheTag> cacheTags) {
+        minSequence.await(() -> index.ask(ArticleIndex::position));
+        var reachable = query.at(reachable(query.position()));
+        var found = index.ask(present -> present.search(reachable));
+        metadata.sequence(found.snapshot().position());
+        metadata.cacheTags(cacheTags);
+        metadata.cacheTags(DatedSearch.TAGS);
+        if (found.snapshot().position() < positions.lastFollowed()) {
+            metadata.noStore();
+        }
+        return found;
+    }
+
+    /** A snapshot that is older than the minimum sequence of the request is not used. */
+    private SearchPosition reachable(SearchPosition position) {
+        return new SearchPosition(position.order(), position.offset(), position.limit(),
+                position.snapshot().filter(snapshot -> minSequence.isReachedBy(snapshot.position())), position.after());
+    }
+}
