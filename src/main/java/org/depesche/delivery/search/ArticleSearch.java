@@ -122,7 +122,8 @@ class ArticleSearch {
     private void describeFreshness(SearchResult found, Set<CacheTag> cacheTags) {
         metadata.sequence(found.snapshot().position());
         metadata.cacheTags(cacheTags);
-        metadata.cacheTags(DatedSearch.TAGS);
+        metadata.cacheTag(CacheTag.LIST_ALL);
+        metadata.cacheTags(DatedSearch.NAMES);
         if (found.snapshot().position() < positions.lastFollowed()) {
             metadata.noStore();
         }

@@ -31,7 +31,7 @@ public class DatedSearch {
     public static final QueryParameter<String> Q = SearchParameters.Q;
 
     /** Names of categories, tags and authors match, too. */
-    public static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
+    static final Set<CacheTag> NAMES = Set.of(CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
 
     private final CurrentIndex index;
     private final SearchWords words;
@@ -56,6 +56,7 @@ public class DatedSearch {
     /** The next articles that match, after a position, or the first ones. While the index is behind, nobody may store them. */
     public List<ListHit> page(ParsedQuery query, ListFilter filter, Set<UUID> except, @Nullable KeysetPosition after,
             int limit) {
+        metadata.cacheTags(NAMES);
         minSequence.await(() -> index.ask(ArticleIndex::position));
         var found = index.ask(present -> present.search(new SearchQuery(query, filter, except,
                 SearchPosition.dated(SearchOrder.NEWEST, limit, after), Set.of(), false, Instant.EPOCH)));
