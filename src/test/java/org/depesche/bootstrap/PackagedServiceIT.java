@@ -27,8 +27,7 @@ class PackagedServiceIT {
 
     private static final Pattern DATABASE_PORT = Pattern.compile("Embedded MariaDB .* port=(\\d+)");
 
-    /** Of this run alone: another one may run beside it, on another Java. */
-    private static final String USER = "depesche-it-" + ProcessHandle.current().pid();
+    private static final String USER = "depesche-it";
     private static boolean userMade;
 
     private Path folder;
