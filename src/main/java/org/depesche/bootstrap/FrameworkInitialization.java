@@ -1,7 +1,12 @@
 package org.depesche.bootstrap;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +16,80 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 /**
  * Initializes Quarkus' application class in a thread of its own. That takes a third of a start and needs neither a database
  * nor the settings of the operator, so that meanwhile the main thread checks the settings and starts the database.
+ *
+ * <p>Both threads initialize classes. If a class of one needs a class of the other, and that one the first, both wait for
+ * ever. Not every pair of classes can be known, so that a third thread ends a start that takes too long.
  */
 final class FrameworkInitialization {
 
-    private final FutureTask<Class<?>> task = new FutureTask<>(
-            () -> Class.forName(Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader()));
+    /** A hundred times what it takes. Not a setting: what reads settings can be what hangs. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private FrameworkInitialization() {
+    private final FutureTask<Class<?>> task;
+
+    FrameworkInitialization(Callable<Class<?>> work) {
+        task = new FutureTask<>(work);
     }
 
     static FrameworkInitialization begin() {
         hideDocumentFromFramework();
-        var initialization = new FrameworkInitialization();
-        var thread = new Thread(initialization.task, "framework-initialization");
-        thread.setDaemon(true); // a start that fails meanwhile does not wait for it
-        thread.start();
+        var initialization = new FrameworkInitialization(
+                () -> Class.forName(Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader()));
+        initialization.begin(LIMIT, FrameworkInitialization::endProcess);
         return initialization;
+    }
+
+    /**
+     * @param giveUp is called with the reason if the work has not ended by then
+     */
+    void begin(Duration limit, Consumer<String> giveUp) {
+        var caller = Thread.currentThread();
+        var worker = daemon(task, "framework-initialization");
+        worker.start();
+        daemon(() -> watch(limit, giveUp, caller, worker), "framework-initialization-watch").start();
+    }
+
+    /** A start that fails meanwhile does not wait for it. */
+    private static Thread daemon(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void watch(Duration limit, Consumer<String> giveUp, Thread... suspects) {
+        try {
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException reportedByAwait) {
+            // it has ended
+        } catch (TimeoutException e) {
+            giveUp.accept(report(limit, suspects));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String report(Duration limit, Thread... threads) {
+        var report = new StringBuilder("Depesche cannot start: the framework has not initialized itself within ")
+                .append(limit.toMillis()).append(" ms. Starting again may help. Please report what the threads were doing:\n");
+        for (var thread : threads) {
+            report.append('"').append(thread.getName()).append("\" ").append(thread.getState()).append('\n');
+            for (var frame : thread.getStackTrace()) {
+                report.append("\tat ").append(frame).append('\n');
+            }
+        }
+        return report.toString();
+    }
+
+    /** Uses the JDK only: other classes may be those that the threads wait for. So may those of the shutdown hooks. */
+    static void endProcess(String report) {
+        System.err.println(report);
+        daemon(() -> System.exit(1), "exit").start();
+        try {
+            Thread.sleep(LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Main {
 
     Main() {
         config = config();
-        // Not before: threads that initialize the same classes in different orders can wait for each other for ever.
+        // Not before: both would initialize the many classes of the configuration, and could wait for each other for ever.
         framework = FrameworkInitialization.begin();
     }
 

@@ -27,7 +27,7 @@ class ServiceStartIT {
     @Test
     void theOpenApiDocumentIsThatOfTheBuildAndNoStartMakesAnother() throws Exception {
         var classes = folder.resolve("classes.log");
-        try (var service = PackagedService.in(folder.resolve("data"))
+        try (var service = PackagedService.in(folder.resolve("data")).withoutClassArchive()
                 .withEnvironment("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes).start()) {
             assertThat(service.get("/q/openapi")).isEqualTo(Files.readString(Path.of("openapi/openapi.yaml")));
             assertThat(new JsonMapper().readTree(service.get("/q/openapi.json")).at("/servers/0/url").asText()).isEqualTo("/");

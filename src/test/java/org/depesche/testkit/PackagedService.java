@@ -28,9 +28,10 @@ public final class PackagedService implements AutoCloseable {
      * The service lives for seconds here, and compiling it to full speed takes half of the processor time of a start.
      * {@code .ci/smoke} starts it without these options.
      */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            // what the virtual machine says of classes that it cannot archive is not the service's output
-            "-Xlog:disable");
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** What the virtual machine says of classes that it cannot archive is not the service's output. */
+    private static final String QUIET = "-Xlog:disable";
 
     /** Once, also where this Java makes none: a start works without the archive. */
     private static boolean isArchiveMade;
@@ -47,35 +48,41 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public static Launcher in(Path dataDir) {
-        return new Launcher(dataDir, List.of(), Map.of());
+        return new Launcher(dataDir, List.of(), Map.of(), true);
     }
 
     /** How it is to be started. `prefix` is a command that runs the rest, as another user for example. */
-    public record Launcher(Path dataDir, List<String> prefix, Map<String, String> environment) {
+    public record Launcher(Path dataDir, List<String> prefix, Map<String, String> environment, boolean archived) {
 
         public Launcher withEnvironment(String variable, String value) {
             var more = new HashMap<>(environment);
             more.put(variable, value);
-            return new Launcher(dataDir, prefix, Map.copyOf(more));
+            return new Launcher(dataDir, prefix, Map.copyOf(more), archived);
         }
 
         public Launcher withPrefix(String... command) {
-            return new Launcher(dataDir, List.of(command), environment);
+            return new Launcher(dataDir, List.of(command), environment, archived);
+        }
+
+        /** As operators start it: it has to parse its classes, and what the virtual machine warns of is in the output. */
+        public Launcher withoutClassArchive() {
+            return new Launcher(dataDir, prefix, environment, false);
         }
 
         /** At once; {@link PackagedService#awaitReady} or {@link PackagedService#awaitExit} is the next thing to call. */
         public PackagedService launch() {
-            return launch("-XX:SharedArchiveFile=" + classArchive());
+            return archived ? launchWith("-XX:SharedArchiveFile=" + classArchive(), QUIET) : launchWith();
         }
 
-        private PackagedService launch(String archiveOption) {
+        private PackagedService launchWith(String... archiveOptions) {
             try {
                 var port = TestPorts.free();
                 var log = Files.createTempFile(TestFolders.target(), "packaged-service-", ".log");
                 var command = new ArrayList<>(prefix);
                 command.add(java().toString());
                 command.addAll(SHORT_LIVED);
-                command.addAll(List.of(archiveOption, "-jar", jar().toString()));
+                command.addAll(List.of(archiveOptions));
+                command.addAll(List.of("-jar", jar().toString()));
                 var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
                 builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DEPESCHE_"));
                 builder.environment().putAll(Map.of("DEPESCHE_DATA_DIR", dataDir.toString(),
@@ -102,7 +109,8 @@ public final class PackagedService implements AutoCloseable {
         var archive = TestFolders.own().resolve(name);
         if (!isArchiveMade && !Files.exists(archive)) {
             isArchiveMade = true;
-            in(TestFolders.emptyFolder("service-archive")).launch("-XX:ArchiveClassesAtExit=" + archive).awaitReady().stop();
+            in(TestFolders.emptyFolder("service-archive")).launchWith("-XX:ArchiveClassesAtExit=" + archive, QUIET).awaitReady()
+                    .stop();
         }
         return archive;
     }
