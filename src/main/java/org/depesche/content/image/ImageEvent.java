@@ -13,7 +13,7 @@ import org.depesche.platform.http.CacheTag;
  */
 public record ImageEvent(ChangeKind kind, UUID id, List<String> changed) {
 
-    /** What has changed when lists begin to count an image as absent, because its rights have expired, or no longer do. */
+    /** What has changed when its rights are over, or articles were moved because they are, or no longer are. */
     private static final String EXPIRED = "expired";
     /** They may end at another time now. */
     private static final String RIGHTS = "rights";
@@ -22,13 +22,12 @@ public record ImageEvent(ChangeKind kind, UUID id, List<String> changed) {
         changed = List.copyOf(changed);
     }
 
-    /** The rights of an image have expired, or were extended after that. */
+    /** The rights of an image have expired, or were extended after that, and lists with and without a lead image follow. */
     public static ImageEvent ofExpiry(UUID id) {
         return new ImageEvent(ChangeKind.UPDATED, id, List.of(EXPIRED));
     }
 
-    /** Whether lists of articles with an image change. */
-    public boolean isOfExpiry() {
+    private boolean isOfExpiry() {
         return changed.contains(EXPIRED);
     }
 

@@ -89,9 +89,17 @@ class ImageRepository {
                         .map((row, context) -> rows.read(row)).findOne());
     }
 
-    /** Returns those of the images whose expiry the change log tells. */
-    Set<UUID> expired(Collection<UUID> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from image where id in (<ids>) and expired")
+    /** Returns those of the images that lists take for expired. */
+    Set<UUID> expiredInLists(Collection<UUID> ids) {
+        return select("select id from image where id in (<ids>) and lead_lists_expired", ids);
+    }
+
+    Set<UUID> movingBetweenLists(Collection<UUID> ids) {
+        return select("select image_id from lead_list_move where image_id in (<ids>)", ids);
+    }
+
+    private Set<UUID> select(String sql, Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bindList("ids", ids.stream().map(Uuid7::bytes).toList())
                 .map((row, context) -> Uuid7.of(row.getBytes(1))).collect(Collectors.toSet()));
     }

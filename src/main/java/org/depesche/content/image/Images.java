@@ -41,11 +41,16 @@ public class Images {
     }
 
     /**
-     * Returns those of the images that lists count as absent: their rights have expired, and the change log tells so. Never
-     * from a cache, so that a publication writes what its transaction sees.
+     * Returns those of the images that lists take for expired: their rights are over, and the change log tells so. Never from
+     * a cache, so that a publication writes what its transaction sees.
      */
-    public Set<UUID> countedAsAbsent(Set<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : repository.expired(ids);
+    public Set<UUID> expiredInLists(Set<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : repository.expiredInLists(ids);
+    }
+
+    /** Returns those of the images whose articles are still being moved between the lists with and without a lead image. */
+    public Set<UUID> movingBetweenLists(Set<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : repository.movingBetweenLists(ids);
     }
 
     private Map<UUID, Image> read(Set<UUID> ids) {

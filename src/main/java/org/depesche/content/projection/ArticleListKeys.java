@@ -44,12 +44,12 @@ public class ArticleListKeys {
         return sites(article).flatMap(site -> keys(site, article, trees).stream()).map(key -> entry(key, article)).toList();
     }
 
-    /** In the lists with and without a lead image: an image whose rights have expired counts as absent. */
+    /** In the lists with and without a lead image: an image whose rights have expired counts as none. */
     public List<ListEntry> entriesByLeadImage(Collection<PublishedArticle> articles) {
-        var absent = images.countedAsAbsent(
+        var expired = images.expiredInLists(
                 articles.stream().flatMap(article -> article.leadImage().stream()).collect(Collectors.toSet()));
         return articles.stream().flatMap(article -> sites(article).map(site -> entry(ListKey.of(site, ListKind.HAS_IMAGE,
-                article.leadImage().filter(image -> !absent.contains(image)).isPresent()), article))).toList();
+                article.leadImage().filter(image -> !expired.contains(image)).isPresent()), article))).toList();
     }
 
     private static Stream<UUID> sites(PublishedArticle article) {

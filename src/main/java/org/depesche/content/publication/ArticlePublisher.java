@@ -49,6 +49,7 @@ public class ArticlePublisher {
     private final SeriesEffects seriesEffects;
     private final TranslationEffects translationEffects;
     private final MergeListMover mergeMover;
+    private final LeadImageLists leadImages;
     private final TaxonomyLock taxonomyLock;
     private final UrlOwnershipReader urlOwners;
     private final Event<ArticleEvent.Batch> events;
@@ -56,8 +57,8 @@ public class ArticlePublisher {
 
     ArticlePublisher(PublishedArticles articles, PublishedArticleWriter writer, ArticleListKeys lists, ListWriter listings,
             Sites sites, Categories categories, PublishedArticleDiff differences, SeriesEffects collected,
-            TranslationEffects translated, MergeListMover merges, TaxonomyLock taxonomyLock, UrlOwnershipReader owners,
-            Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
+            TranslationEffects translated, MergeListMover merges, LeadImageLists leadImages, TaxonomyLock taxonomyLock,
+            UrlOwnershipReader owners, Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
         this.articles = articles;
         this.writer = writer;
         this.lists = lists;
@@ -68,6 +69,7 @@ public class ArticlePublisher {
         this.seriesEffects = collected;
         this.translationEffects = translated;
         this.mergeMover = merges;
+        this.leadImages = leadImages;
         this.taxonomyLock = taxonomyLock;
         this.urlOwners = owners;
         this.events = events;
@@ -84,6 +86,7 @@ public class ArticlePublisher {
         taxonomyLock.lockShared();
         mergeMover.moveArticles(latest.keySet());
         var before = articles.byIds(latest.keySet(), true);
+        leadImages.moveArticles(before.values());
         var changes = latest.values().stream()
                 .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
                         snapshot))
@@ -159,7 +162,9 @@ public class ArticlePublisher {
     private Map<UUID, PublishedArticle> loadForRemoval(Collection<UUID> ids) {
         taxonomyLock.lockShared();
         mergeMover.moveArticles(ids);
-        return articles.byIds(ids, true);
+        var before = articles.byIds(ids, true);
+        leadImages.moveArticles(before.values());
+        return before;
     }
 
     private List<ArticleEvent.PublicState> removeFromPublic(List<Removal> removals, ArticleEvent.Kind kind) {

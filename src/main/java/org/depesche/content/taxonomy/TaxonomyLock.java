@@ -8,8 +8,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A lock between transactions that write articles (shared) and transactions that delete or merge a category, tag or
- * author (exclusive). A shared transaction has seen the result of all exclusive ones; otherwise it is retried.
+ * A lock between transactions that write articles (shared) and transactions that delete or merge a category, tag or author,
+ * or that move articles between lists because the rights of an image expired or were extended (exclusive). A shared
+ * transaction has seen the result of all exclusive ones; otherwise it is retried.
  */
 @ApplicationScoped
 public class TaxonomyLock {
@@ -22,7 +23,7 @@ public class TaxonomyLock {
         this.transactions = transactions;
     }
 
-    /** Prevents deletions until the end of the running transaction. */
+    /** Prevents exclusive transactions until the end of the running transaction. */
     public void lockShared() {
         if (transactions.getResource(TaxonomyLock.class) != null) {
             return;

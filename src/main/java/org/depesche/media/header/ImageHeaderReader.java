@@ -36,10 +36,13 @@ public final class ImageHeaderReader {
             case AVIF, HEIC -> HeifHeader.read(file, format);
         };
         limits.check(header, file.size());
-        if (format == ImageFormat.JPEG) {
-            JpegScans.check(file);
-        } else if (format == ImageFormat.TIFF) {
-            TiffValues.check(file);
+        switch (format) {
+            case JPEG -> JpegScans.check(file);
+            case PNG -> PngChunks.check(file);
+            case TIFF -> TiffValues.check(file);
+            case GIF, WEBP, AVIF, HEIC -> {
+                // their frames were counted
+            }
         }
         return header;
     }

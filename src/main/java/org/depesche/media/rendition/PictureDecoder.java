@@ -1,10 +1,8 @@
 package org.depesche.media.rendition;
 
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.InflaterInputStream;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
-import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
@@ -32,12 +29,14 @@ public final class PictureDecoder {
     private static final int FIRST = 1;
     /** 2: TwelveMonkeys 3.15.0, whose reader of lossy WebP finds the pixels that the file has. */
     private static final int WEBP = 2;
-    private static final String PNG_METADATA = "javax_imageio_png_1.0";
-    private static final int MAX_PROFILE_BYTES = 4 << 20;
     /** As decoded, in sRGB, and as ints. */
     private static final int BYTES_PER_PIXEL = 11;
     private static final int MEMORY_SHARE = 4;
     private static final int PIXELS_PER_BYTE = 500;
+    /** What the readers say of ways to store pixels that their formats know. Other messages with these words name mistakes. */
+    private static final Pattern UNSUPPORTED = Pattern.compile("(Unsupported|Unknown) (JPEG process|(TIFF )?(compression"
+            + "|PhotometricInterpretation|SampleFormat|FillOrder|BitsPerSample|SamplesPerPixel|PlanarConfiguration)\\b)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Duration deadline;
     private final @Nullable VipsProgram vips;
@@ -137,7 +136,7 @@ public final class PictureDecoder {
         var reader = ImageReaders.of(ImageFormat.PNG);
         try (var input = new FileImageInputStream(png.toFile())) {
             reader.setInput(input, true, false);
-            return Picture.of(SrgbConversion.convert(reader.read(0), pngProfile(reader)));
+            return Picture.of(SrgbConversion.convert(reader.read(0), PngProfile.of(reader)));
         } finally {
             reader.dispose();
         }
@@ -176,8 +175,7 @@ public final class PictureDecoder {
     }
 
     private static boolean isUnsupported(Exception failure) {
-        var message = String.valueOf(failure.getMessage());
-        return message.contains("Unsupported ") || message.contains("Unknown TIFF Compression");
+        return UNSUPPORTED.matcher(String.valueOf(failure.getMessage())).lookingAt();
     }
 
     /**
@@ -200,8 +198,12 @@ public final class PictureDecoder {
 
     /** What an editor should know of the colors of a picture that was decoded. */
     public List<String> warnings(Path file, ImageHeader header) {
-        var lacksProfile = isOwn(header.format()) && ask(file, header, CmykConversion::isRaw);
-        return lacksProfile ? List.of("The CMYK picture names no color profile; its colors are estimated.")
+        if (isOwn(header.format()) && ask(file, header, CmykConversion::isRaw)) {
+            return List.of("The CMYK picture names no color profile; its colors are estimated.");
+        }
+        return header.format() == ImageFormat.PNG && PngProfile.isTooLarge(file)
+                ? List.of(
+                        "The color profile of the picture is larger than 4 MiB and is not used; its colors are taken for sRGB.")
                 : List.of();
     }
 
@@ -225,7 +227,7 @@ public final class PictureDecoder {
             WebpFrame.find(file, header, 0).addAlpha(decoded, step);
         }
         refuseIncomplete(warnings);
-        return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? pngProfile(reader) : Optional.empty());
+        return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? PngProfile.of(reader) : Optional.empty());
     }
 
     /** The decoder of JPEG gives the numbers of the file, that of TIFF gives inks. */
@@ -258,23 +260,6 @@ public final class PictureDecoder {
                     || text.contains("unexpected end")) {
                 throw new DamagedPicture("The picture is damaged or ends early.");
             }
-        }
-    }
-
-    /** The JDK's PNG reader ignores the profile. */
-    private static Optional<ICC_Profile> pngProfile(ImageReader reader) {
-        try {
-            var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(PNG_METADATA);
-            var nodes = tree.getElementsByTagName("iCCP");
-            if (nodes.getLength() == 0) {
-                return Optional.empty();
-            }
-            var compressed = (byte[]) ((IIOMetadataNode) nodes.item(0)).getUserObject();
-            try (var in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
-                return Optional.of(ICC_Profile.getInstance(in.readNBytes(MAX_PROFILE_BYTES)));
-            }
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // a broken profile counts as none
         }
     }
 

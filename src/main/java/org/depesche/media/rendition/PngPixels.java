@@ -14,13 +14,11 @@ import java.util.Set;
  */
 final class PngPixels {
 
-    private static final int MAX_CHUNKS = 200_000;
     private static final int SIGNATURE = 8;
     private static final int HEAD = 8;
     private static final int SUM = 4;
     private static final String DATA = "IDAT";
     private static final Set<String> KEPT = Set.of("IHDR", "PLTE", "tRNS", "iCCP");
-    private static final int MAX_KEPT_LENGTH = 4 << 20;
 
     private PngPixels() {
     }
@@ -37,7 +35,6 @@ final class PngPixels {
         stream.addFile(0, SIGNATURE);
         var seen = new HashSet<String>();
         var data = new ArrayList<Chunk>();
-        var chunks = 0;
         for (var at = (long) SIGNATURE; at + HEAD <= stream.fileLength();) {
             var type = type(stream, at + 4);
             var chunk = new Chunk(at + HEAD, size(stream, at));
@@ -45,13 +42,10 @@ final class PngPixels {
                 data.add(chunk);
             } else if (type.equals("IEND")) {
                 break;
-            } else if (data.isEmpty() && chunk.size <= MAX_KEPT_LENGTH && KEPT.contains(type) && seen.add(type)) {
+            } else if (data.isEmpty() && chunk.size <= PngProfile.MAX_BYTES && KEPT.contains(type) && seen.add(type)) {
                 stream.addFile(at, chunk.end() + SUM);
             }
             at = chunk.end() + SUM;
-            if (++chunks > MAX_CHUNKS) {
-                throw new DamagedPicture("The PNG file has more than " + MAX_CHUNKS + " chunks.");
-            }
         }
         addData(stream, data);
     }

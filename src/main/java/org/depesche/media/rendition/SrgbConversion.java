@@ -63,15 +63,20 @@ final class SrgbConversion {
     /** Drawing takes the numbers of gray with alpha for linear light, which makes it brighter; without alpha it does not. */
     private static BufferedImage spreadGray(BufferedImage image, int type) {
         var target = empty(image, type);
-        var excess = image.getColorModel().getComponentSize(0) - Byte.SIZE;
+        var max = (1 << image.getColorModel().getComponentSize(0)) - 1;
         var row = new int[2 * image.getWidth()];
         for (var y = 0; y < image.getHeight(); y++) {
             image.getRaster().getPixels(0, y, image.getWidth(), 1, row);
             for (var x = 0; x < image.getWidth(); x++) {
-                target.setRGB(x, y, (row[2 * x + 1] >> excess) << 24 | (row[2 * x] >> excess) * 0x010101);
+                target.setRGB(x, y, inByte(row[2 * x + 1], max) << 24 | inByte(row[2 * x], max) * 0x010101);
             }
         }
         return target;
+    }
+
+    /** @param max what stands for all light: a number of 1 to 16 bits */
+    private static int inByte(int value, int max) {
+        return (int) ((value * 255L + max / 2) / max);
     }
 
     private static void drawOn(Graphics2D graphics, BufferedImage image) {

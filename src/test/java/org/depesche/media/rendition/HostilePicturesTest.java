@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -127,8 +128,62 @@ class HostilePicturesTest {
         var packet = upload(pngWith(chunk("iTXt", "XML:com.adobe.xmp\0\1\0\0\0", bomb)));
         assertThat(packet.bytes()).describedAs("its beginning is metadata").isLessThan(4 * MOST_BYTES);
         assertContained("no pixels in many chunks", upload(pngWith(chunk("IDAT", "", new byte[0]), 20_000)));
-        var flood = upload(pngWith(chunk("IDAT", "", new byte[0]), 200_001));
-        assertThat(flood.isRefused()).isTrue();
+        var flood = Files.write(folder.resolve("flood"), pngWith(chunk("IDAT", "", new byte[0]), 200_001));
+        try (var channel = Files.newByteChannel(flood)) {
+            assertThatThrownBy(() -> headers.read(channel)).isInstanceOf(ImageRefusal.class)
+                    .hasMessageContaining("200000 chunks");
+        }
+    }
+
+    /** Too many bytes as they are, or as they are stored. */
+    @Test
+    void anUploaderLearnsThatAProfileIsTooLarge() throws IOException {
+        var noise = new byte[5 << 20];
+        new Random(7).nextBytes(noise);
+        for (var profile : List.of(deflated(new byte[5 << 20]), deflated(noise))) {
+            assertThat(warnings(pngWith(chunk("iCCP", "x\0\0", profile)))).singleElement().asString().contains("4 MiB");
+        }
+        assertThat(warnings(pngWith(chunk("iCCP", "x\0\0", deflated(new byte[4 << 20]))))).isEmpty();
+        assertThat(warnings(pngWith(chunk("iCCP", "x\0\0", new byte[10])))).describedAs("a broken one").isEmpty();
+        assertThat(warnings(pngWith(chunk("tEXt", "x\0", new byte[10])))).isEmpty();
+    }
+
+    private List<String> warnings(byte[] content) throws IOException {
+        var file = Files.write(folder.resolve("upload"), content);
+        try (var channel = Files.newByteChannel(file)) {
+            return decoder.warnings(file, headers.read(channel));
+        }
+    }
+
+    /** 256 by 256 at 100 megapixels, and one row a strip. The parts are all at one place, which makes the file small. */
+    @Test
+    void aTiffFileOfManyTilesOrStripsIsAPicture() throws IOException {
+        var tiles = parts(10_000, 10_000, 40 * 40, 256 * 256, new int[][] { { 322, 256 }, { 323, 256 } }, 324);
+        try (var channel = Files.newByteChannel(Files.write(folder.resolve("tiles"), tiles))) {
+            assertThat(headers.read(channel).width()).isEqualTo(10_000);
+        }
+        var strips = upload(parts(400, 20_000, 20_000, 400, new int[][] { { 278, 1 }, { 284, 1 } }, 273));
+        assertThat(strips.isRefused()).isFalse();
+    }
+
+    /** @param offsets the tag of the places of the parts; that of their lengths is the next one, for strips 279 */
+    private static byte[] parts(int width, int height, int count, int bytes, int[][] layout, int offsets) {
+        var pixels = 8 + 2 + 11 * 12 + 4;
+        var table = pixels + bytes;
+        var lengths = offsets == 273 ? 279 : offsets + 1;
+        var entries = new TreeMap<Integer, int[]>(Map.of(256, new int[] { 1, width }, 257, new int[] { 1, height }, 258,
+                new int[] { 1, 8 }, 259, new int[] { 1, 1 }, 262, new int[] { 1, 1 }, 277, new int[] { 1, 1 }, 339,
+                new int[] { 1, 1 }, offsets, new int[] { count, table }, lengths, new int[] { count, table + 4 * count }));
+        for (var entry : layout) {
+            entries.put(entry[0], new int[] { 1, entry[1] });
+        }
+        var tiff = ByteBuffer.allocate(table + 8 * count).order(ByteOrder.LITTLE_ENDIAN).put(tiff(10, 10), 0, 8)
+                .putShort((short) entries.size());
+        entries.forEach((tag, value) -> tiff.putShort(tag.shortValue()).putShort((short) 4).putInt(value[0]).putInt(value[1]));
+        tiff.position(table);
+        IntStream.range(0, count).forEach(part -> tiff.putInt(pixels));
+        IntStream.range(0, count).forEach(part -> tiff.putInt(bytes));
+        return tiff.array();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
@@ -180,6 +181,16 @@ class PictureColorTest {
             assertThat(decoded.pixels()[x] >>> 24).describedAs("transparent").isZero();
             assertThat(decoded.pixels()[256 + x]).isEqualTo(0xFF000000 | x * 0x010101);
         }
+    }
+
+    @Test
+    void grayWithTransparencyOfFourBitsIsSpread() {
+        var model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY), new int[] { 4, 4 }, true, false,
+                Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+        var gray = new BufferedImage(model, model.createCompatibleWritableRaster(1, 1), false, null);
+        gray.getRaster().setPixel(0, 0, new int[] { 5, 15 });
+
+        assertThat(SrgbConversion.convert(gray, Optional.empty()).getRGB(0, 0)).isEqualTo(0xFF555555);
     }
 
     private static int adobe(byte[] jpeg) {

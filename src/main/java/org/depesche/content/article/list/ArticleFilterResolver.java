@@ -24,7 +24,6 @@ import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryTree;
-import org.depesche.content.image.ImageExpiries;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
@@ -35,7 +34,6 @@ import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.PublicationZone;
-import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -52,19 +50,15 @@ public class ArticleFilterResolver {
     private final Authors authors;
     private final ListRegistry listings;
     private final ArticleCollections collections;
-    private final ImageExpiries expiries;
-    private final ResponseMetadata metadata;
     private final PublicationZone zone;
 
     ArticleFilterResolver(Categories categories, Tags tags, Authors authors, ListRegistry listings,
-            ArticleCollections collections, ImageExpiries expiries, ResponseMetadata metadata, PublicationZone zone) {
+            ArticleCollections collections, PublicationZone zone) {
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
         this.listings = listings;
         this.collections = collections;
-        this.expiries = expiries;
-        this.metadata = metadata;
         this.zone = zone;
     }
 
@@ -86,7 +80,7 @@ public class ArticleFilterResolver {
             groups.add(Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, advertising == Advertising.ONLY)));
         }
         inputs.read(ArticleFilterParameters.HAS_IMAGE, given.hasImage())
-                .ifPresent(wanted -> groups.add(Set.of(listByLeadImage(site, wanted))));
+                .ifPresent(wanted -> groups.add(Set.of(ListKey.of(site.id(), ListKind.HAS_IMAGE, wanted))));
         var excludedCollection = excludedCollection(inputs, given.excludeCollection(), site);
         var from = inputs.read(ArticleFilterParameters.FROM, given.from()).orElse(null);
         var before = inputs.read(ArticleFilterParameters.BEFORE, given.before()).orElse(null);
@@ -102,12 +96,6 @@ public class ArticleFilterResolver {
         return new ListFilter(groups, otherVersions(inputs, given, site, language.orElse("")), from, before,
                 inputs.choices(ArticleFilterParameters.EXCLUDE, given.exclude()),
                 excludedCollection);
-    }
-
-    /** No cache may keep a list beyond the next expiry of an image. */
-    private ListKey listByLeadImage(Site site, boolean hasImage) {
-        expiries.catchUp().ifPresent(metadata::expiresAt);
-        return ListKey.of(site.id(), ListKind.HAS_IMAGE, hasImage);
     }
 
     private static Set<ListKey> otherVersions(QueryParameters inputs, ArticleFilterParameters given, Site site,

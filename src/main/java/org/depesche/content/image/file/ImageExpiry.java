@@ -1,99 +1,74 @@
 package org.depesche.content.image.file;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.event.Event;
 
-import org.depesche.content.image.ImageExpiries;
-import org.depesche.content.image.file.ExpiryAnnouncer.NextExpiry;
-import org.depesche.platform.http.ChangeLogPositionTracker;
-import org.depesche.platform.worker.Worker;
-import org.depesche.platform.worker.Workers;
+import org.depesche.content.image.ImageEvent;
+import org.depesche.content.image.LeadImageMoves;
+import org.depesche.content.image.file.ImageExpiryRepository.DueImage;
+import org.depesche.content.taxonomy.TaxonomyLock;
+import org.depesche.content.taxonomy.cache.TaxonomyVersion;
+import org.depesche.platform.database.Transactions;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-
-/** Has the expiry of images announced when it is due, and by the first reader of a list who comes after it. */
+/**
+ * Writes the expiry of images to the change log, and moves their articles from the list with a lead image to that without;
+ * and back, when the rights are extended after that. A step moves a limited number of articles, and writes an entry if it
+ * moves any, so that no cache keeps a list from between two steps. Publications count an image as the first step does.
+ */
 @ApplicationScoped
-class ImageExpiry implements ImageExpiries {
+class ImageExpiry {
 
-    private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
-    private final ExpiryAnnouncer announcer;
-    private final ChangeLogPositionTracker positions;
+    private final ImageExpiryRepository rows;
+    private final LeadImageMoves moves;
     private final RenditionConfig config;
+    private final Transactions transactions;
+    private final TaxonomyLock lock;
+    private final TaxonomyVersion taxonomyVersion;
+    private final Event<ImageEvent> events;
     private final Clock clock;
-    private final Worker worker;
-    private volatile NextExpiry next = new NextExpiry(-1, Optional.empty());
-    /** When the last run began that has ended. */
-    private long lastStart = System.nanoTime();
 
-    ImageExpiry(ExpiryAnnouncer announcer, ChangeLogPositionTracker positions, RenditionConfig config, Workers workers,
-            Clock clock) {
-        this.announcer = announcer;
-        this.positions = positions;
+    ImageExpiry(ImageExpiryRepository rows, LeadImageMoves moves, RenditionConfig config, Transactions transactions,
+            TaxonomyLock lock, TaxonomyVersion taxonomyVersion, Event<ImageEvent> events, Clock clock) {
+        this.rows = rows;
+        this.moves = moves;
         this.config = config;
+        this.transactions = transactions;
+        this.lock = lock;
+        this.taxonomyVersion = taxonomyVersion;
+        this.events = events;
         this.clock = clock;
-        this.worker = workers.create("image-expiry", Worker.Pace.immediate(RETRY), this::run);
     }
 
-    void start(@Observes StartupEvent event) {
-        worker.start();
+    /** When the next step is due. Takes no lock. */
+    Instant next() {
+        return transactions.callInNew(() -> rows.next(clock.instant())).orElse(Instant.MAX);
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        worker.stop(Duration.ofSeconds(2));
+    /** Takes the next step, and returns false if none is due, or an editor changes the image. No publication runs meanwhile. */
+    boolean takeStep() {
+        return transactions.callInNew(() -> {
+            lock.lockExclusive();
+            taxonomyVersion.markChanged();
+            var due = rows.lockDue(clock.instant());
+            due.ifPresent(this::step);
+            return due.isPresent();
+        });
     }
 
-    /** The next run begins at the moment of the next expiry, or earlier: an editor may have set another one meanwhile. */
-    private Worker.Result run() {
-        var start = System.nanoTime();
-        try {
-            next = announcer.announce();
-            var pause = next.at().map(at -> Duration.between(clock.instant(), at))
-                    .filter(left -> !left.isNegative() && left.compareTo(config.expiryPollInterval()) < 0)
-                    .orElse(config.expiryPollInterval());
-            return Worker.Result.success(pause.plusMillis(1));
-        } finally {
-            endRun(start);
+    private void step(DueImage image) {
+        var isFirst = image.isExpired() != image.isExpiredInLists();
+        if (isFirst) {
+            rows.setExpired(image.id(), image.isExpired());
         }
-    }
-
-    private synchronized void endRun(long start) {
-        lastStart = start;
-        notifyAll();
-    }
-
-    /**
-     * The worker reads and writes, because the caller may be reading outside of transactions. After a change of the log it
-     * reads again: the image of a new article may be the next to expire.
-     */
-    @Override
-    @Transactional
-    public Optional<Instant> catchUp() {
-        if (next.sequence() < positions.readAndRecord().sequence() || next.isOver(clock.instant())) {
-            awaitRun(System.nanoTime());
-        }
-        return next.at();
-    }
-
-    /** Waits for the end of a run that begins now or later. When there is none, the caller takes the lists as they are. */
-    private synchronized void awaitRun(long asked) {
-        worker.wake();
-        try {
-            var left = MAX_WAIT.toMillis();
-            while (lastStart - asked < 0 && left > 0) {
-                wait(left);
-                left = MAX_WAIT.toMillis() - Duration.ofNanos(System.nanoTime() - asked).toMillis();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var step = moves.move(image.id(), isFirst ? Optional.empty() : image.moved(),
+                Math.max(1, config.expiryBatch()));
+        step.last().ifPresentOrElse(last -> rows.saveMove(image.id(), last), () -> rows.endMove(image.id()));
+        if (step.moved() > 0 || image.isExpired() && !image.isInLog()) {
+            events.fire(ImageEvent.ofExpiry(image.id()));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.depesche.content.image.file;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.image.ImageFile;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.JdbcBatch;
-import org.depesche.platform.database.Timestamps;
 import org.depesche.platform.http.PublicationZone;
 import org.jdbi.v3.core.Jdbi;
 
@@ -182,34 +180,6 @@ class ImageFileRepository {
                     (row, value) -> row.text(write(value)).id(image));
             JdbcBatch.write(handle, "update image_file set state = ?, due_at = ? where image_id = ?", List.of(facts),
                     (row, value) -> row.text(value.state().name()).timestamp(due).id(image));
-        });
-    }
-
-    /**
-     * Returns when the next image expires that the change log does not tell of. That is long ago where it tells of an expiry
-     * that was taken back. Each part reads one entry of an index.
-     */
-    Optional<Instant> nextExpiry(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                (select expires_at due from image where expired = false and expires_at is not null order by expires_at limit 1)
-                union all
-                (select updated_at from image where expired = true and (expires_at is null or expires_at > :now) limit 1)
-                order by due limit 1""").bind("now", now).map((row, context) -> Timestamps.at(row, "due")).findOne());
-    }
-
-    /** Returns images that have expired, or no longer are, which the change log does not tell yet, locked. */
-    List<UUID> takeExpired(Instant now, int max) {
-        return jdbi.withHandle(handle -> {
-            var changed = new ArrayList<>(handle.createQuery("select id from image where expired = false and expires_at <= :now"
-                    + " order by expires_at limit " + max + " for update skip locked")
-                    .bind("now", now)
-                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
-            changed.addAll(handle.createQuery("select id from image where expired = true"
-                    + " and (expires_at is null or expires_at > :now) limit " + max + " for update skip locked")
-                    .bind("now", now)
-                    .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
-            JdbcBatch.write(handle, "update image set expired = not expired where id = ?", changed, (row, id) -> row.id(id));
-            return changed;
         });
     }
 

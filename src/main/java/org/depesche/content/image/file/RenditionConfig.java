@@ -53,6 +53,10 @@ public interface RenditionConfig {
     @WithDefault("1S")
     Duration expiryPollInterval();
 
+    /** How many articles with an image one transaction looks at after its expiry; publications wait for its end. */
+    @WithDefault("100")
+    int expiryBatch();
+
     /** The answers of former addresses. */
     enum FormerAddresses {
         /** To the present file of the same crop and the nearest width. */
