@@ -46,8 +46,7 @@ class AtomWriter implements FeedWriter {
         xml.text("logo", channel.logo()).text("generator", "Depesche");
         feed.removals().forEach(removal -> xml.empty("at:deleted-entry", "ref", removal.itemId(), "when",
                 zone.format(removal.at())));
-        var moments = new DistinctMoments(feed.items(), zone);
-        feed.items().forEach(item -> write(item, moments.updated(item), channel, xml));
+        feed.items().forEach(item -> write(item, channel, xml));
         return xml.toBytes();
     }
 
@@ -67,12 +66,12 @@ class AtomWriter implements FeedWriter {
         links.hubs().forEach(hub -> xml.empty(LINK, "rel", "hub", "href", hub));
     }
 
-    private void write(FeedItem item, String updated, Feed.Channel channel, XmlWriter xml) {
+    private void write(FeedItem item, Feed.Channel channel, XmlWriter xml) {
         var text = item.text();
         var credits = item.credits();
         xml.open("entry", "xml:lang", text.language().equals(channel.language()) ? null : text.language());
         xml.text("id", item.key().uri()).text("title", text.title(), "type", "text")
-                .text("updated", updated).text("published", zone.format(item.publishedAt()));
+                .text("updated", zone.format(item.updatedAt())).text("published", zone.format(item.publishedAt()));
         xml.empty(LINK, "rel", "alternate", "type", "text/html", "href", item.key().url());
         credits.authors().forEach(author -> write(author, xml));
         item.topics().names().forEach(topic -> xml.empty("category", "term", topic.slug(), "label", topic.name()));
@@ -111,9 +110,8 @@ class AtomWriter implements FeedWriter {
         if (picture != null && picture.isEnclosure()) {
             var image = picture.image();
             xml.empty(LINK, "rel", "enclosure", "type", image.mediaType(), "length", image.byteSize(), "href", image.url());
-        } else {
-            MediaElements.writePicture(attached, xml);
         }
+        MediaElements.writePicture(attached, xml);
         attached.recordings().forEach(recording -> {
             xml.empty(LINK, "rel", "enclosure", "type", recording.mediaType(), "href", recording.url());
             MediaElements.write(recording, xml);

@@ -144,5 +144,9 @@ public record FeedItem(Key key, Text text, Instant publishedAt, Instant updatedA
      */
     public record Picture(SizedFile image, SizedFile thumbnail, @Nullable String credit, @Nullable String description,
             @Nullable String copyright, @Nullable URI license, boolean isMedia, boolean isEnclosure) {
+
+        boolean hasRights() {
+            return copyright != null || license != null;
+        }
     }
 }

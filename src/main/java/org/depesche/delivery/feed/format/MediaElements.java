@@ -10,19 +10,22 @@ final class MediaElements {
 
     /**
      * The picture with its credit and its rights; or a thumbnail alone, which readers show in lists, when the content has the
-     * picture. What stands beside a thumbnail holds for all media of the item, so that the rights are there without
-     * recordings only.
+     * picture; or nothing but rights, when it is an enclosure. Rights that stand at the item hold for all of its media, so that
+     * beside recordings they stand at the picture.
      */
     static void writePicture(FeedItem.Attached attached, XmlWriter xml) {
         var picture = attached.picture();
-        if (picture != null && picture.isMedia()) {
-            writeContent(picture, xml);
-        } else if (picture != null) {
-            writeThumbnail(picture, xml);
-            if (attached.recordings().isEmpty()) {
-                writeRights(picture, xml);
-            }
+        if (picture == null) {
+            return;
         }
+        if (picture.isMedia() || picture.hasRights() && !attached.recordings().isEmpty()) {
+            writeContent(picture, xml);
+            return;
+        }
+        if (!picture.isEnclosure()) {
+            writeThumbnail(picture, xml);
+        }
+        writeRights(picture, xml);
     }
 
     private static void writeContent(FeedItem.Picture picture, XmlWriter xml) {

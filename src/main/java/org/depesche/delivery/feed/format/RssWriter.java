@@ -134,8 +134,8 @@ class RssWriter implements FeedWriter {
         } else {
             attached.recordings().stream().findFirst()
                     .ifPresent(first -> writeEnclosure(first.url(), first.mediaType(), null, xml));
-            MediaElements.writePicture(attached, xml);
         }
+        MediaElements.writePicture(attached, xml);
         attached.recordings().forEach(recording -> MediaElements.write(recording, xml));
     }
 
