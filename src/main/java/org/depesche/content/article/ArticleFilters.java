@@ -105,6 +105,11 @@ public class ArticleFilters {
             cacheTags = Set.copyOf(cacheTags);
         }
 
+        /** The cache tags of what changes a response with these filters without a change of its articles. */
+        public Set<CacheTag> tagsOfOtherChanges() {
+            return ArticleListTags.ofOtherChanges(selection);
+        }
+
         /** The same filter without the articles of one more list. */
         public ArticleFilter without(ListKey list) {
             return new ArticleFilter(selection.without(list), canonical + "-" + list, excludedArticles, cacheTags);

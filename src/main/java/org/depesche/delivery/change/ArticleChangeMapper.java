@@ -84,7 +84,7 @@ final class ArticleChangeMapper {
         add(tags, CacheTag::listOfTag, event, ArticleEvent.PublicState::tags);
         add(tags, CacheTag::listOfAuthor, event, ArticleEvent.PublicState::authors);
         add(tags, CacheTag::image, event, ArticleEvent.PublicState::images);
-        Stream.of(event.after(), event.before()).filter(Objects::nonNull)
+        Stream.concat(Stream.of(event.after()), Stream.concat(Stream.ofNullable(event.before()), event.relisted().stream()))
                 .map(state -> CacheTag.listOfMonth(YearMonth.from(state.publishedAt().atZone(zone)))).forEach(tags::add);
         event.collections().stream().map(CacheTag::collection).sorted().forEach(tags::add);
         event.affected().stream().map(CacheTag::article).sorted().forEach(tags::add);

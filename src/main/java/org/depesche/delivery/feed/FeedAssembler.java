@@ -118,7 +118,7 @@ class FeedAssembler {
     /** The feed of something that was deleted. */
     Feed emptyFeed(FeedSubject subject) {
         metadata.variesByEntitlement();
-        var page = new FeedPage(List.of(), null, false, Set.of());
+        var page = new FeedPage(List.of(), null, null, Set.of());
         return new Feed(channel(subject, ""), links(page), updatedAt(page, List.of()), List.of(), List.of());
     }
 
@@ -155,13 +155,13 @@ class FeedAssembler {
 
     /**
      * The newest change that touched the document. An archive shows the newest change of its items: a change of another
-     * article of that month must not change its bytes. One without items shows the last change of its month.
+     * article of that month must not change its bytes. One without items shows the beginning of its month.
      */
     private Instant updatedAt(FeedPage page, List<SyndicatedArticle> found) {
         var last = changes.last(metadata.cacheTags());
         metadata.lastModified(last.modifiedAt(), clock.instant());
-        var ofItems = page.isArchive() ? found.stream().map(SyndicatedArticle::changedAt).max(Instant::compareTo)
-                : Optional.<Instant> empty();
-        return ofItems.orElse(last.changedAt());
+        var monthStart = page.monthStart();
+        return monthStart == null ? last.changedAt()
+                : found.stream().map(SyndicatedArticle::changedAt).max(Instant::compareTo).orElse(monthStart);
     }
 }

@@ -1,5 +1,6 @@
 package org.depesche.delivery.feed;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The articles of one document of a feed.
  * @param older where the next document begins; null at the end
+ * @param monthStart the beginning of the month that an archive has; null on other pages
  * @param cacheTags the tags of the lists from which the articles were taken
  */
-record FeedPage(List<UUID> articles, @Nullable Start older, boolean isArchive, Set<CacheTag> cacheTags) {
+record FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant monthStart, Set<CacheTag> cacheTags) {
 
     FeedPage {
         articles = List.copyOf(articles);
         cacheTags = Set.copyOf(cacheTags);
+    }
+
+    boolean isArchive() {
+        return monthStart != null;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.depesche.delivery.feed;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ class FeedPager {
                 ? new FeedPage.Start(null, new Cursor(Direction.NEXT, BY_POSITION, List.of(articles.get(end - 1).toString()))
                         .encode(key))
                 : null;
-        return new FeedPage(articles.subList(start, end), older, false, tags);
+        return new FeedPage(articles.subList(start, end), older, null, tags);
     }
 
     private FeedPage newest(HitSource source, ArticleFilter filter, String key) {
@@ -77,7 +78,7 @@ class FeedPager {
         while (size < Math.min(hits.size(), config.maxItems()) && isRecent(hits, size)) {
             size++;
         }
-        return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), false, filter.cacheTags());
+        return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), null, filter.cacheTags());
     }
 
     /** Compared with the newest article and not with the clock, so that a feed changes only with its data. */
@@ -92,11 +93,17 @@ class FeedPager {
         var hits = source.page(filter.selection().within(start, end), after, config.archiveItems() + 1);
         var size = Math.min(hits.size(), config.archiveItems());
         if (size < hits.size()) {
-            return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), true, FeedPage.monthTags(month, null));
+            return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), start, tags(filter, month, null));
         }
         var before = source.page(filter.selection().within(EARLIEST, start), null, 1).stream().findFirst().map(this::month);
-        return new FeedPage(ids(hits), before.map(each -> new FeedPage.Start(each, null)).orElse(null), true,
-                FeedPage.monthTags(month, before.orElse(null)));
+        return new FeedPage(ids(hits), before.map(each -> new FeedPage.Start(each, null)).orElse(null), start,
+                tags(filter, month, before.orElse(null)));
+    }
+
+    private static Set<CacheTag> tags(ArticleFilter filter, YearMonth month, @Nullable YearMonth older) {
+        var tags = new HashSet<>(FeedPage.monthTags(month, older));
+        tags.addAll(filter.tagsOfOtherChanges());
+        return tags;
     }
 
     private FeedPage.@Nullable Start older(List<ListHit> hits, int size, String key) {

@@ -1,6 +1,8 @@
 package org.depesche.delivery.feed;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -128,7 +130,7 @@ class Feeds {
         var site = site(request);
         var words = search.parse(q);
         var options = options(request);
-        var filter = filter(request.filters(), site, options).withTags(DatedSearch.TAGS);
+        var filter = filter(request.filters(), site, options).withTags(Set.of(CacheTag.LIST_ALL));
         var subject = FeedSubject.of(site).about("search:" + q, String.valueOf(q));
         var page = pager.byDate(
                 (selection, after, limit) -> search.page(words, selection, filter.excludedArticles(), after, limit), filter,
@@ -165,7 +167,8 @@ class Feeds {
         var options = options(request);
         var matching = filters.matching(subject.site(), articles, filter);
         // each article: one that is not public yet enters the feed when it is published
-        var tags = articles.stream().map(CacheTag::article).collect(Collectors.toSet());
+        var tags = articles.stream().map(CacheTag::article).collect(Collectors.toCollection(HashSet::new));
+        tags.addAll(filter.tagsOfOtherChanges());
         var page = pager.inOrder(matching, tags, key(subject, filter), request.parameters());
         return new FeedResult(assembler.feed(subject, filter, page, options), true);
     }

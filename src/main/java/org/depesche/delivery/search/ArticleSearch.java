@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import org.depesche.content.listing.ListKind;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.PageLinks;
@@ -73,7 +75,7 @@ class ArticleSearch {
         parameters.verify();
         var query = new SearchQuery(words, selected.selection(), selected.excludedArticles(), paging.position(), kinds,
                 isCounted, paging.now());
-        var found = search.search(query, selected.cacheTags());
+        var found = search.search(query, selected.withTags(Set.of(CacheTag.LIST_ALL)).cacheTags());
         var slice = paging.slice(found);
         var searched = Optional.ofNullable(found.searchedFor()).map(ParsedQuery::parse).orElse(words);
         return new SearchList(items.render(site, slice.rows(), searched, presentation),

@@ -18,6 +18,9 @@ import org.depesche.platform.http.ResponseMetadata;
 @ApplicationScoped
 class CurrentSearch {
 
+    /** Names of categories, tags and authors match, too. */
+    private static final Set<CacheTag> NAMES = Set.of(CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
+
     private final CurrentIndex index;
     private final ChangeLogPositionTracker positions;
     private final MinSequence minSequence;
@@ -34,7 +37,7 @@ class CurrentSearch {
      * Searches. While the index is behind the change log, the response must not be cached: the log entry that would invalidate
      * it has passed already.
      *
-     * @param cacheTags of the response, apart from those of every search
+     * @param cacheTags of the response, apart from those of names
      */
     SearchResult search(SearchQuery query, Set<CacheTag> cacheTags) {
         minSequence.await(() -> index.ask(ArticleIndex::position));
@@ -42,7 +45,7 @@ class CurrentSearch {
         var found = index.ask(present -> present.search(reachable));
         metadata.sequence(found.snapshot().position());
         metadata.cacheTags(cacheTags);
-        metadata.cacheTags(DatedSearch.TAGS);
+        metadata.cacheTags(NAMES);
         if (found.snapshot().position() < positions.lastFollowed()) {
             metadata.noStore();
         }

@@ -14,7 +14,6 @@ import org.depesche.delivery.search.index.SearchOrder;
 import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.language.ParsedQuery;
-import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.request.QueryParameter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ public class DatedSearch {
 
     /** What to look for, within the limit of the search. */
     public static final QueryParameter<String> Q = SearchParameters.Q;
-
-    /** Names of categories, tags and authors match, too. */
-    public static final Set<CacheTag> TAGS = Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS, CacheTag.AUTHORS);
 
     private final CurrentSearch search;
     private final SearchWords words;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.depesche.content.projection.ArticleEvent;
+import org.depesche.platform.http.CacheTag;
 import org.junit.jupiter.api.Test;
 
 class ArticleChangeMapperTest {
@@ -54,6 +55,18 @@ class ArticleChangeMapperTest {
         assertThat(entry.previous().sites()).isNull();
     }
 
+    /** Other language versions enter and leave lists with it, also those of another month. */
+    @Test
+    void anEntryHasTheMonthOfEachArticleThatChangesLists() {
+        var event = new ArticleEvent(ArticleEvent.Kind.UPDATED, new UUID(3, 3), Instant.EPOCH, state("1970-02-03"),
+                state("1970-01-02"), List.of("publishedAt")).withRelisted(List.of(state("1969-12-02")));
+
+        var entry = ArticleChangeMapper.toEntry(event, ZoneOffset.UTC, Map.of(TAG, "bruecke"), Map.of(AUTHOR, "jule"));
+
+        assertThat(entry.cacheTags()).extracting(CacheTag::text).filteredOn(tag -> tag.startsWith("list:month:"))
+                .containsExactlyInAnyOrder("list:month:1970-01", "list:month:1970-02", "list:month:1969-12");
+    }
+
     private static List<String> seen(ChangeEntry entry, Set<String> types, String site) {
         return new ChangeFilter(types, site).apply(entry).stream().map(ChangeEntry::type).toList();
     }
@@ -65,7 +78,15 @@ class ArticleChangeMapperTest {
     }
 
     private static ArticleEvent.PublicState state(String category, String... sites) {
+        return state(Instant.EPOCH, category, sites);
+    }
+
+    private static ArticleEvent.PublicState state(String day) {
+        return state(Instant.parse(day + "T12:00:00Z"), "politik", "nord");
+    }
+
+    private static ArticleEvent.PublicState state(Instant publishedAt, String category, String... sites) {
         return new ArticleEvent.PublicState("neu", null, "/" + category + "/neu", List.of(sites), category,
-                List.of(category, "land"), Set.of(), Set.of(TAG), Set.of(AUTHOR), Set.of(), Instant.EPOCH);
+                List.of(category, "land"), Set.of(), Set.of(TAG), Set.of(AUTHOR), Set.of(), publishedAt);
     }
 }

@@ -94,6 +94,44 @@ class FeedArchivesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "json", "rss", "atom" })
+    void aMonthWithoutArticlesDoesNotChangeWithThoseOfOtherLists(String format) {
+        importArticles(1, "2024-10-%02dT10:00:00Z");
+        var path = "/feeds/categories/" + category + "." + format + "?archive=2019-03";
+        var before = given().get(path).then().statusCode(200).extract();
+        Newsroom.importArticles("{\"headline\":\"Anderswo\",\"category\":\"%s\",\"publishedAt\":\"2019-03-02\"}"
+                .formatted(category()));
+
+        var after = given().header("Accept", "*/*, text/x-none;q=0.0000").get(path).then().statusCode(200).extract();
+
+        assertThat(after.header("Cache-Status")).doesNotContain("hit");
+        assertThat(after.asByteArray()).isEqualTo(before.asByteArray());
+        if (format.equals("atom")) {
+            assertThat(after.asString()).contains("<updated>2019-03-01T00:00:00+01:00</updated>");
+        }
+    }
+
+    /** An archive has the tags of its month, and of what changes its list beside the articles of the month. */
+    @Test
+    void anArchiveNamesWhateverChangesItsList() {
+        importArticles(2, "2024-10-%02dT10:00:00Z");
+        var slugs = given().get("/v1/categories/" + category + "/articles").jsonPath().<String> getList("items.slug");
+        Callers.as("editor").contentType(ContentType.JSON)
+                .body(Map.of("name", category, "type", "list", "articles", slugs.subList(0, 1)))
+                .put("/v1/editorial/collections/" + category).then().statusCode(201);
+
+        var found = given().get("/feeds/articles.json?archive=2024-10&excludeCollection=" + category + "&category=" + category)
+                .then().statusCode(200).extract();
+
+        assertThat(found.jsonPath().getList("items")).hasSize(1);
+        assertThat(found.header("Surrogate-Key").split(" ")).contains("list:month:2024-10", "categories")
+                .anyMatch(tag -> tag.startsWith("collection:")).doesNotContain("list:all");
+        assertThat(given().get("/feeds/search.json?archive=2024-10&q=Nummer&category=" + category).then().statusCode(200)
+                .extract().header("Surrogate-Key").split(" "))
+                .contains("list:month:2024-10", "categories", "tags", "authors").doesNotContain("list:all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "json", "rss", "atom" })
     void browsersOfEveryOriginMayReadEveryAnswer(String format) {
         publish(category, Map.of("headline", "Heute"));
         var path = "/feeds/categories/" + category + "." + format;

@@ -22,6 +22,9 @@ public final class ArticleListTags {
     private static final Map<ListKind, Function<UUID, CacheTag>> TAGS = Map.of(ListKind.IMAGE, CacheTag::image,
             ListKind.CATEGORY, CacheTag::listOfCategory, ListKind.TAG, CacheTag::listOfTag, ListKind.AUTHOR,
             CacheTag::listOfAuthor);
+    /** A category that moves, and a tag or an author that is merged, takes its articles to another list. */
+    private static final Map<ListKind, Function<UUID, CacheTag>> SUBJECTS = Map.of(ListKind.CATEGORY,
+            id -> CacheTag.CATEGORIES, ListKind.TAG, CacheTag::tag, ListKind.AUTHOR, CacheTag::author);
 
     private ArticleListTags() {
     }
@@ -35,11 +38,27 @@ public final class ArticleListTags {
         var tags = new LinkedHashSet<CacheTag>();
         tags.addAll(TAGGED_KINDS.stream().flatMap(kind -> filter.groups().stream().map(group -> tags(group, kind)))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of(CacheTag.LIST_ALL)));
+        addOther(filter, tags);
+        return tags;
+    }
+
+    /**
+     * The tags of what changes a list without a change of its articles. They go with lists whose articles have other tags than
+     * those of their groups, such as the articles of one month.
+     */
+    public static Set<CacheTag> ofOtherChanges(ListFilter filter) {
+        var tags = new LinkedHashSet<CacheTag>();
+        addOther(filter, tags);
+        filter.groups().stream().flatMap(Set::stream).filter(list -> SUBJECTS.containsKey(list.kind()))
+                .map(list -> SUBJECTS.get(list.kind()).apply(list.id())).forEach(tags::add);
+        return tags;
+    }
+
+    private static void addOther(ListFilter filter, Set<CacheTag> tags) {
         if (filter.names(ListKind.HAS_IMAGE)) {
             tags.add(CacheTag.LIST_BY_LEAD_IMAGE);
         }
         filter.excludedCollections().stream().map(CacheTag::collection).forEach(tags::add);
-        return tags;
     }
 
     private static Set<CacheTag> tags(Set<ListKey> group, ListKind kind) {
