@@ -26,6 +26,7 @@ final class PngProfile {
     private static final int SIGNATURE = 8;
     private static final Set<String> ENDS = Set.of("IDAT", "IEND");
     private static final int PIECE = 8192;
+    private static final int MAX_NAME = 79;
 
     private PngProfile() {
     }
@@ -72,8 +73,10 @@ final class PngProfile {
 
     /** Behind the name of the profile, which a zero ends, and its compression. */
     private static boolean inflatesBeyond(RandomAccessFile file) throws IOException {
-        while (file.readByte() != 0) {
-            // the name
+        for (var letters = 0; file.readByte() != 0; letters++) {
+            if (letters == MAX_NAME) {
+                return false; // broken
+            }
         }
         file.readByte();
         try (InputStream in = new InflaterInputStream(Channels.newInputStream(file.getChannel()))) {

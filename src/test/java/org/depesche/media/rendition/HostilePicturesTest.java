@@ -145,6 +145,8 @@ class HostilePicturesTest {
         }
         assertThat(warnings(pngWith(chunk("iCCP", "x\0\0", deflated(new byte[4 << 20]))))).isEmpty();
         assertThat(warnings(pngWith(chunk("iCCP", "x\0\0", new byte[10])))).describedAs("a broken one").isEmpty();
+        assertThat(warnings(pngWith(chunk("iCCP", "x".repeat(80) + "\0\0", deflated(new byte[5 << 20])))))
+                .describedAs("a name that is too long").isEmpty();
         assertThat(warnings(pngWith(chunk("tEXt", "x\0", new byte[10])))).isEmpty();
     }
 
