@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -43,26 +39,12 @@ class CandidateFinderTest {
     @Test
     void findsWhatLuceneFinds() throws IOException {
         try (var directory = new ByteBuffersDirectory()) {
-            fill(directory);
+            TestIndex.fill(directory, ARTICLES, this::article);
             try (var reader = DirectoryReader.open(directory)) {
                 var searcher = new IndexSearcher(reader);
                 for (var round = 0; round < ROUNDS; round++) {
                     compare(searcher, candidates());
                 }
-            }
-        }
-    }
-
-    /** In two segments, with deleted articles. */
-    private void fill(ByteBuffersDirectory directory) throws IOException {
-        try (var writer = new IndexWriter(directory,
-                new IndexWriterConfig(new WhitespaceAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE))) {
-            for (var i = 0; i < ARTICLES; i++) {
-                writer.addDocument(article(i));
-            }
-            writer.commit();
-            for (var i = 0; i < ARTICLES; i += 7) {
-                writer.updateDocument(new Term("id", "a" + i), article(i));
             }
         }
     }

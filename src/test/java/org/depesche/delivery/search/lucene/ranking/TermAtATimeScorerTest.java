@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.Random;
 
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -36,26 +32,12 @@ class TermAtATimeScorerTest {
     @Test
     void ranksAsLuceneDoes() throws IOException {
         try (var directory = new ByteBuffersDirectory()) {
-            fill(directory);
+            TestIndex.fill(directory, ARTICLES, this::article);
             try (var reader = DirectoryReader.open(directory)) {
                 var searcher = new IndexSearcher(reader);
                 for (var round = 0; round < 20; round++) {
                     compare(searcher, words(1 + random.nextInt(60)), new TermQuery(new Term("site", "s" + round % 3)));
                 }
-            }
-        }
-    }
-
-    private void fill(ByteBuffersDirectory directory) throws IOException {
-        // the terms of deleted articles stay in the index
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer())
-                .setMergePolicy(NoMergePolicy.INSTANCE).setRAMBufferSizeMB(256))) {
-            for (var i = 0; i < ARTICLES; i++) {
-                writer.addDocument(article(i));
-            }
-            writer.commit();
-            for (var i = 0; i < ARTICLES; i += 7) {
-                writer.updateDocument(new Term("id", "a" + i), article(i));
             }
         }
     }
