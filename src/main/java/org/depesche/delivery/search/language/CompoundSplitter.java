@@ -60,8 +60,9 @@ final class CompoundSplitter {
         }
         for (var link : isLast ? List.of("") : LINKS) {
             var wordEnd = end - link.length();
-            if (wordEnd - start >= 3 && exact.startsWith(link, wordEnd)) {
-                var cost = costs[start] + cost(exact, start, wordEnd) + (link.isEmpty() ? 0 : LINK_COST);
+            var costBefore = costs[start] + (link.isEmpty() ? 0 : LINK_COST);
+            if (wordEnd - start >= 3 && exact.startsWith(link, wordEnd) && costBefore + PART_COST < costs[end]) {
+                var cost = costBefore + cost(exact, start, wordEnd);
                 if (cost < costs[end]) {
                     costs[end] = cost;
                     partStart[end] = start;

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.depesche.content.article.ArticleText;
 
 /**
- * Writes articles into a Lucene index. The segments of large batches, as during an import, are merged when the last batch is
- * written.
+ * Writes articles into a Lucene index. The articles of large batches, as during an import, are analyzed by a second thread
+ * ahead of their writing; their segments are merged when the last batch is written.
  */
 final class ArticleWriter {
 
@@ -21,9 +27,13 @@ final class ArticleWriter {
     private static final double FLOOR_SEGMENT_MB = 16;
     /** A large batch has at least this number of articles. */
     private static final int BULK_SIZE = 50;
+    private static final int IDLE_SECONDS = 10;
 
     private final IndexWriter writer;
     private final LuceneDocumentMapper documents;
+    /** At most one thread, which ends when it had nothing to do for a while. */
+    private final ExecutorService analysis = new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), ArticleWriter::analysisThread);
     private boolean isBulk;
 
     ArticleWriter(IndexWriter writer, LuceneDocumentMapper documents) {
@@ -45,16 +55,32 @@ final class ArticleWriter {
      * failure, some of them may be written.
      */
     void write(Collection<ArticleText> articles) {
-        if (articles.size() >= BULK_SIZE) {
-            startBulk();
+        if (articles.size() < BULK_SIZE) {
+            articles.forEach(article -> write(article, documents.toDocument(article)));
+            return;
         }
+        startBulk();
+        var analyzed = articles.stream().map(this::analyze).toList();
+        var next = analyzed.iterator();
+        articles.forEach(article -> write(article, next.next().join()));
+    }
+
+    private CompletableFuture<Document> analyze(ArticleText article) {
+        return CompletableFuture.supplyAsync(() -> documents.toDocument(article), analysis);
+    }
+
+    private void write(ArticleText article, Document document) {
         try {
-            for (var article : articles) {
-                writer.updateDocument(LuceneFieldValues.idTerm(article.id()), documents.toDocument(article));
-            }
+            writer.updateDocument(LuceneFieldValues.idTerm(article.id()), document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Thread analysisThread(Runnable task) {
+        var thread = new Thread(task, "search-analysis");
+        thread.setDaemon(true);
+        return thread;
     }
 
     void delete(Collection<UUID> ids) throws IOException {
