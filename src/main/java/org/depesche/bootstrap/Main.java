@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.depesche.bootstrap.database.ConfiguredDatabase;
 import org.depesche.bootstrap.database.EmbeddedDatabaseConfig;
 import org.depesche.bootstrap.database.EmbeddedMariaDb;
 import org.depesche.kernel.ClosestMatch;
+import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -25,6 +27,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.SmallRyeConfig;
+import jdk.jfr.FlightRecorder;
 
 /** Starts the embedded database, unless a data source is configured, and then the service. Stops them in reverse order. */
 @QuarkusMain
@@ -42,6 +45,8 @@ public final class Main {
         config = config();
         // Not before: both would initialize the many classes of the configuration, and could wait for each other for ever.
         framework = FrameworkInitialization.begin();
+        // Otherwise the first statement waits 50 ms for it. Where it fails, Jdbi does without.
+        CompletableFuture.runAsync(() -> FlightRecorder.register(JdbiStatementEvent.class));
     }
 
     public static void main(String... arguments) {

@@ -16,7 +16,8 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 
 /**
  * Refuses a database whose schema a newer release has written, before anything else reads it. For the message, each
- * migration is recorded with the release that ran it.
+ * migration is recorded with the release that ran it. Flyway finds the newer migrations, which it ignores by default, so that
+ * other starts read the migrations once.
  */
 @Singleton
 class NewerSchemaCheck implements FlywayConfigurationCustomizer, Callback {
@@ -26,12 +27,12 @@ class NewerSchemaCheck implements FlywayConfigurationCustomizer, Callback {
 
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.installedBy(release).callbacks(this);
+        configuration.installedBy(release).callbacks(this).ignoreMigrationPatterns(new String[0]);
     }
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_VALIDATE;
+        return event == Event.AFTER_VALIDATE_ERROR;
     }
 
     @Override

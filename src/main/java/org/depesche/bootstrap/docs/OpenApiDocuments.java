@@ -7,8 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 
 import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.platform.http.response.RenderedBody;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,11 +22,12 @@ class OpenApiDocuments {
 
     private static final String PACKAGED = "META-INF/quarkus-generated-openapi-doc.";
 
-    private final Map<String, byte[]> made = new ConcurrentHashMap<>();
+    private final Map<String, RenderedBody> made = new ConcurrentHashMap<>();
 
-    /** Returns a document in UTF-8. */
-    byte[] read(Document document, Format format) {
-        return made.computeIfAbsent(document + "." + format, key -> make(document, format));
+    /** Returns a document in UTF-8. Compressing it takes longer than everything else, so its codings are kept. */
+    RenderedBody read(Document document, Format format) {
+        return made.computeIfAbsent(document + "." + format,
+                key -> RenderedBody.ofFixed(format.mediaType, make(document, format)));
     }
 
     private static byte[] make(Document document, Format format) {
@@ -66,13 +69,15 @@ class OpenApiDocuments {
 
     /** The syntax of a document. */
     enum Format {
-        YAML(DeliveryDocuments.yaml()),
-        JSON(new JsonMapper());
+        YAML(DeliveryDocuments.yaml(), "application/yaml;charset=UTF-8"),
+        JSON(new JsonMapper(), MediaType.APPLICATION_JSON);
 
         private final ObjectMapper mapper;
+        private final String mediaType;
 
-        Format(ObjectMapper mapper) {
+        Format(ObjectMapper mapper, String mediaType) {
             this.mapper = mapper;
+            this.mediaType = mediaType;
         }
     }
 }

@@ -17,6 +17,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
+import org.depesche.platform.http.response.RenderedBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,7 +52,7 @@ class OpenApiDocumentsResource {
     @Path("/openapi")
     @Produces({ YAML, MediaType.APPLICATION_JSON })
     @Operation(hidden = true)
-    public RestResponse<byte[]> negotiated(@RestQuery @Nullable String format, @Context HttpHeaders headers) {
+    public RestResponse<RenderedBody> negotiated(@RestQuery @Nullable String format, @Context HttpHeaders headers) {
         var preferred = headers.getAcceptableMediaTypes().get(0);
         var accepted = MediaType.APPLICATION_JSON_TYPE.equals(preferred) ? Format.JSON : Format.YAML;
         return answer(Document.WHOLE, parameters.read(FORMAT, format).orElse(accepted));
@@ -62,7 +63,7 @@ class OpenApiDocumentsResource {
     @Path("/{document: openapi(/jvm|/delivery|/delivery-jvm)?}.{extension: yaml|yml|json}")
     @Produces({ YAML, MediaType.APPLICATION_JSON })
     @Operation(hidden = true)
-    public RestResponse<byte[]> named(@PathParam("document") String document, @PathParam("extension") String extension) {
+    public RestResponse<RenderedBody> named(@PathParam("document") String document, @PathParam("extension") String extension) {
         var kind = switch (document) {
             case "openapi" -> Document.WHOLE;
             case "openapi/jvm" -> Document.JVM;
@@ -72,9 +73,9 @@ class OpenApiDocumentsResource {
         return answer(kind, extension.equals("json") ? Format.JSON : Format.YAML);
     }
 
-    private RestResponse<byte[]> answer(Document document, Format format) {
-        var response = ResponseBuilder.ok(documents.read(document, format),
-                format == Format.JSON ? MediaType.APPLICATION_JSON : YAML + ";charset=UTF-8");
+    private RestResponse<RenderedBody> answer(Document document, Format format) {
+        var body = documents.read(document, format);
+        var response = ResponseBuilder.ok(body, body.mediaType());
         CorsPolicy.PUBLIC_HEADERS.forEach(response::header);
         return response.build();
     }

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 import io.quarkus.logging.Log;
@@ -20,25 +22,27 @@ public final class RenditionMaker {
     private static final float DRAWN_QUALITY = 0.9f;
 
     private final Ladder ladder;
-    private final List<PictureEncoder> encoders;
+    private final CompletableFuture<List<PictureEncoder>> encoders;
 
     /**
+     * Creates a maker. The native library of WebP is loaded in the background: nothing waits for it before the first picture.
+     *
      * @param webpEffort from 0, fast, to 6, small
      */
     public RenditionMaker(Ladder ladder, float jpegQuality, float webpQuality, int webpEffort) {
-        this(ladder, Stream.<PictureEncoder> concat(Stream.of(new JpegEncoder(jpegQuality)),
-                WebpEncoder.find(webpQuality, webpEffort).stream()).toList());
+        this(ladder, CompletableFuture.supplyAsync(() -> Stream.<PictureEncoder> concat(
+                Stream.of(new JpegEncoder(jpegQuality)), WebpEncoder.find(webpQuality, webpEffort).stream()).toList()));
     }
 
-    private RenditionMaker(Ladder ladder, List<PictureEncoder> encoders) {
+    private RenditionMaker(Ladder ladder, CompletableFuture<List<PictureEncoder>> encoders) {
         this.ladder = ladder;
         this.encoders = encoders;
     }
 
     /** Returns a maker that makes AVIF, too, if libvips can. */
     public RenditionMaker withAvif(VipsProgram vips, VipsProgram.AvifSettings settings) {
-        return new RenditionMaker(ladder,
-                Stream.concat(encoders.stream(), AvifEncoder.find(vips, settings).stream()).toList());
+        return new RenditionMaker(ladder, encoders.thenApply(
+                others -> Stream.concat(others.stream(), AvifEncoder.find(vips, settings).stream()).toList()));
     }
 
     /** Receives the files, one after the other. */
@@ -67,12 +71,12 @@ public final class RenditionMaker {
      * A description of everything that decides the result, apart from the picture itself: part of the content hash.
      */
     public String settings() {
-        return VERSION + " " + ladder + " " + encoders.stream().map(PictureEncoder::settings).toList();
+        return VERSION + " " + ladder + " " + encoders.join().stream().map(PictureEncoder::settings).toList();
     }
 
-    /** The formats, JPEG first. */
-    public List<String> extensions() {
-        return extensions(encoders);
+    /** The formats, JPEG first, once all encoders are loaded. */
+    public CompletionStage<List<String>> extensions() {
+        return encoders.thenApply(RenditionMaker::extensions);
     }
 
     private static List<String> extensions(List<PictureEncoder> encoders) {
@@ -92,7 +96,7 @@ public final class RenditionMaker {
      */
     public Made make(Picture picture, double focalX, double focalY, byte[] xmp, Sink sink) throws IOException {
         var made = new EnumMap<Crop, List<Integer>>(Crop.class);
-        var encoding = new Encoding(new ArrayList<>(encoders), xmp, sink);
+        var encoding = new Encoding(new ArrayList<>(encoders.join()), xmp, sink);
         for (var crop : Crop.values()) {
             var box = crop.boxIn(picture.width(), picture.height(), focalX, focalY);
             made.put(crop, make(crop, picture.crop(box), box, encoding));

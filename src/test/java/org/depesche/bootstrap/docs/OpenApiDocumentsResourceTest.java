@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import jakarta.inject.Inject;
+
+import org.depesche.platform.http.response.ContentEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class OpenApiDocumentsResourceTest {
+
+    @Inject
+    OpenApiDocuments documents;
 
     @ParameterizedTest
     @ValueSource(strings = { "/q/openapi", "/q/openapi.json", "/q/openapi/delivery.yaml", "/q/openapi/delivery-jvm.json" })
@@ -45,6 +51,14 @@ class OpenApiDocumentsResourceTest {
             "/q/openapi/delivery-jvm.yaml,openapi/delivery-jvm.yaml" })
     void aDerivedDocumentIsThatOfTheBuild(String path, String file) throws Exception {
         assertThat(given().get(path).asString()).isEqualTo(Files.readString(Path.of(file)));
+    }
+
+    @Test
+    void aDocumentIsCompressedOnce() {
+        given().header("Accept-Encoding", "gzip").get("/q/openapi/jvm.yaml").then().statusCode(200);
+
+        assertThat(documents.read(OpenApiDocuments.Document.JVM, OpenApiDocuments.Format.YAML).codings())
+                .containsKey(ContentEncoding.GZIP);
     }
 
     @Test

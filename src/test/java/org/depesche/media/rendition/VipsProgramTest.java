@@ -118,7 +118,7 @@ class VipsProgramTest {
         var failing = VipsProgram.find(limits(program(script)), folder.resolve("work")).orElseThrow();
         var maker = new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0).withAvif(failing,
                 new VipsProgram.AvifSettings(55, 2));
-        assertThat(maker.extensions()).containsExactly("jpg", "webp", "avif");
+        assertThat(maker.extensions().toCompletableFuture().join()).containsExactly("jpg", "webp", "avif");
         var names = new TreeSet<String>();
 
         var made = maker.make(Picture.of(TestPictures.draw(40, 30)), 0.5, 0.5, new byte[0], (name, content) -> names.add(name));
@@ -134,7 +134,8 @@ class VipsProgramTest {
                 folder.resolve("work")).orElseThrow();
 
         assertThat(new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0)
-                .withAvif(none, new VipsProgram.AvifSettings(55, 2)).extensions()).containsExactly("jpg", "webp");
+                .withAvif(none, new VipsProgram.AvifSettings(55, 2)).extensions().toCompletableFuture().join())
+                .containsExactly("jpg", "webp");
     }
 
     /** What a process may do, and what it is told. */

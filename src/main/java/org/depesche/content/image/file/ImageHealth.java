@@ -28,8 +28,9 @@ class ImageHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom().item(HealthCheckResponse.named("images").withData("engine", decoder.engine())
-                .withData("formats", String.join(",", maker.extensions()))
-                .withData("storage", storage.isBucket() ? "bucket" : "folder").up().build());
+        return Uni.createFrom().completionStage(maker.extensions())
+                .map(formats -> HealthCheckResponse.named("images").withData("engine", decoder.engine())
+                        .withData("formats", String.join(",", formats))
+                        .withData("storage", storage.isBucket() ? "bucket" : "folder").up().build());
     }
 }

@@ -5,6 +5,10 @@ public class IndexUnreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    public IndexUnreachable(String message) {
+        super(message);
+    }
+
     public IndexUnreachable(String message, Throwable cause) {
         super(message, cause);
     }

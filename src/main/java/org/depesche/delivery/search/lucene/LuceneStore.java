@@ -17,6 +17,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.IndexStore;
+import org.depesche.delivery.search.index.IndexUnreachable;
 import org.depesche.delivery.search.index.SearchConfig;
 import org.depesche.delivery.search.language.WordAnalyzers;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,8 @@ final class LuceneStore implements IndexStore {
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!tryLock(channel)) {
                 channel.close();
-                throw new IllegalStateException("the search index in " + folder
-                        + " is in use by another node; DEPESCHE_SEARCH_FOLDER names another folder");
+                throw new IndexUnreachable("the folder " + folder + " is in use by another Depesche. Stop that one first, or"
+                        + " choose another folder with DEPESCHE_SEARCH_FOLDER");
             }
             lock = channel;
         }

@@ -100,7 +100,7 @@ final class BulkRequest {
             // a document that the cluster will never accept must not block the others
             case BAD_REQUEST -> Log.errorf("The search index rejected an article: id=%s %s", id, reason);
             // too busy, or the disk is full
-            default -> throw new IndexUnreachable(reason, new IllegalStateException(reason));
+            default -> throw new IndexUnreachable(reason);
         }
     }
 }

@@ -127,6 +127,9 @@ class ResponseFilter {
     }
 
     private RenderedBody render(ContainerResponseContext response, Object entity) {
+        if (entity instanceof RenderedBody fixed) {
+            return fixed;
+        }
         var type = Optional.ofNullable(response.getMediaType()).orElse(MediaType.APPLICATION_JSON_TYPE);
         var eTag = response.getHeaderString("ETag");
         return eTag != null && eTag.startsWith("\"") ? RenderedBody.of(type.toString(), entities.bytes(entity), eTag)

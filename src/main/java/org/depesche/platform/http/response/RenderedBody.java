@@ -5,6 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rendered response body with the fingerprint of its entity tags.
@@ -12,8 +16,9 @@ import java.util.Locale;
  * @param mediaType the Content-Type
  * @param body the bytes before content coding
  * @param fingerprint the text between the quotes of the entity tag, without the coding's suffix
+ * @param codings the body in the codings that were asked for, where they are kept; null: each request encodes the body again
  */
-public record RenderedBody(String mediaType, byte[] body, String fingerprint) {
+public record RenderedBody(String mediaType, byte[] body, String fingerprint, @Nullable Map<ContentEncoding, byte[]> codings) {
 
     /** Below this size, the coding's overhead and time outweigh the saving. */
     private static final int MIN_COMPRESSED_BYTES = 1_024;
@@ -22,12 +27,17 @@ public record RenderedBody(String mediaType, byte[] body, String fingerprint) {
     private static final MessageDigest SHA_256 = sha256();
 
     public static RenderedBody of(String mediaType, byte[] body) {
-        return new RenderedBody(mediaType, body, fingerprint(body));
+        return new RenderedBody(mediaType, body, fingerprint(body), null);
+    }
+
+    /** Creates a body that an endpoint returns many times. Each coding is made once. */
+    public static RenderedBody ofFixed(String mediaType, byte[] body) {
+        return new RenderedBody(mediaType, body, fingerprint(body), new ConcurrentHashMap<>());
     }
 
     /** Uses the given entity tag instead of a hash of the bytes. */
     public static RenderedBody of(String mediaType, byte[] body, String entityTag) {
-        return new RenderedBody(mediaType, body, entityTag.substring(1, entityTag.length() - 1));
+        return new RenderedBody(mediaType, body, entityTag.substring(1, entityTag.length() - 1), null);
     }
 
     public boolean isWorthCompressing() {
@@ -35,7 +45,7 @@ public record RenderedBody(String mediaType, byte[] body, String fingerprint) {
     }
 
     public byte[] encoded(ContentEncoding encoding) {
-        return encoding.encode(body);
+        return codings == null ? encoding.encode(body) : codings.computeIfAbsent(encoding, coding -> coding.encode(body));
     }
 
     public String eTag(ContentEncoding encoding) {
