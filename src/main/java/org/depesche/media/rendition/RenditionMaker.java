@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.depesche.media.picture.Crop;
+import org.depesche.media.picture.Picture;
+import org.depesche.media.picture.VipsProgram;
+
 import io.quarkus.logging.Log;
 
 /** Makes the files of one picture: every crop, every width, every format. */
