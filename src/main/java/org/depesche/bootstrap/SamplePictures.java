@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.Image;
 import org.depesche.content.image.Images;
-import org.depesche.content.image.file.ImageFiles;
-import org.depesche.content.image.file.ImageUpload;
+import org.depesche.content.image.file.upload.ImageFiles;
+import org.depesche.content.image.file.upload.ImageUpload;
 import org.depesche.media.rendition.RenditionMaker;
 import org.depesche.media.rendition.RightsPacket;
 import org.depesche.platform.database.Transactions;

@@ -19,7 +19,7 @@ import org.depesche.content.article.list.ArticlePager;
 import org.depesche.content.author.Author;
 import org.depesche.content.author.Authors;
 import org.depesche.content.category.Categories;
-import org.depesche.content.image.PublicImageLookup;
+import org.depesche.content.image.published.PublicImageLookup;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;

@@ -5,7 +5,7 @@ import static org.depesche.platform.json.ListElements.TEXT_LENGTH;
 import java.net.URI;
 import java.util.List;
 
-import org.depesche.content.image.LibraryImageReference;
+import org.depesche.content.image.form.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
 import org.depesche.kernel.Slug;

@@ -2,7 +2,7 @@ package org.depesche.content.author;
 
 import java.util.Set;
 
-import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyQuery;

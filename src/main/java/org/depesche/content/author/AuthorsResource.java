@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.published.PublicTaxonomyReader.SharedParameters;
 import org.depesche.platform.http.Fresh;

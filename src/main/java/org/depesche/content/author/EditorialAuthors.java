@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-import org.depesche.content.image.ImageReferenceReader;
+import org.depesche.content.image.form.ImageReferenceReader;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.taxonomy.EditorialTaxonomies;
 import org.depesche.content.taxonomy.EditorialTaxonomy;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.kernel.LanguageTag;

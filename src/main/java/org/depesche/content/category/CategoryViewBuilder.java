@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 

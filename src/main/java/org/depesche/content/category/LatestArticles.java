@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.depesche.content.image.ImagePresentation;
-import org.depesche.content.image.ShownImages;
+import org.depesche.content.image.view.ImagePresentation;
+import org.depesche.content.image.view.ShownImages;
 import org.depesche.content.listing.ListKind;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.content.site.Site;
 import org.depesche.kernel.CollectionType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-import org.depesche.media.rendition.Crop;
+import org.depesche.media.picture.Crop;
 import org.depesche.platform.json.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,11 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
     public record Source(@Nullable Integer width, @Nullable Integer height, @Nullable String dominantColor,
             @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256, @Nullable String blurHash,
             @Nullable String licensorUrl) {
+    }
+
+    /** Returns the path below this service that those of all renditions of an image begin with. */
+    public static String folder(UUID image) {
+        return "/media/" + image + "/";
     }
 
     /** Returns the renditions with the file that they were made of, to be shown until a file with other bytes has its own. */

@@ -115,17 +115,17 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
     }
 
     /** Returns the members that are given, other than the texts that each use may have for itself. */
-    List<String> membersBesideTexts() {
+    public List<String> membersBesideTexts() {
         return members().entrySet().stream().filter(member -> !TEXTS_OF_USE.contains(member.getKey()))
                 .filter(member -> member.getValue() != null && !List.of().equals(member.getValue())).map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Returns those of them that differ from the image. The address of any file of its own is that of the image. */
-    List<String> membersBesideTexts(Image image) {
+    public List<String> membersBesideTexts(Image image) {
         var before = of(image);
         var differing = withFractionalSecondsOf(before).differingMembers(before);
-        var isOwnFile = src != null && src.getPath() != null && src.getPath().contains(MediaUrls.folder(image.id()));
+        var isOwnFile = src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
         return membersBesideTexts().stream().filter(differing::contains)
                 .filter(member -> !(member.equals("src") && isOwnFile)).toList();
     }

@@ -8,11 +8,11 @@ public record ImageOverrides(@Nullable String alt, @Nullable Boolean decorative,
 
     public static final ImageOverrides NONE = new ImageOverrides(null, null, null, null);
 
-    boolean hasAltOfDecorative() {
+    public boolean hasAltOfDecorative() {
         return alt != null && Boolean.TRUE.equals(decorative);
     }
 
-    ImageOverrides withoutAltOfDecorative() {
+    public ImageOverrides withoutAltOfDecorative() {
         return hasAltOfDecorative() ? new ImageOverrides(null, decorative, caption, credit) : this;
     }
 }

@@ -46,7 +46,7 @@ public record ImageQuery(@Nullable Site site, List<String> words, @Nullable Stri
     }
 
     /** The orientation of an image. The condition is false if width or height is unknown. */
-    enum Orientation {
+    public enum Orientation {
         LANDSCAPE("i.width > i.height"),
         PORTRAIT("i.width < i.height"),
         SQUARE("i.width = i.height");

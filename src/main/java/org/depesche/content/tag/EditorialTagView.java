@@ -3,7 +3,7 @@ package org.depesche.content.tag;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-import org.depesche.content.image.LibraryImageReference;
+import org.depesche.content.image.form.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyEntry;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package org.depesche.content.tag;
 
-import org.depesche.content.image.LibraryImageReference;
+import org.depesche.content.image.form.LibraryImageReference;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.content.taxonomy.TaxonomyRegistrar;
 import org.depesche.kernel.MediaTopic;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
 
-import org.depesche.content.image.ImagePresentation;
+import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.TaxonomyQuery;

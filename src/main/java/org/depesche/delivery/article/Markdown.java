@@ -9,7 +9,7 @@ import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.body.InlineText;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
-import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.view.MediaUrls;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;

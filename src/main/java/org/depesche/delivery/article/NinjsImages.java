@@ -9,9 +9,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.MediaUrls;
-import org.depesche.content.image.SizedFile;
+import org.depesche.content.image.view.ImageView;
+import org.depesche.content.image.view.MediaUrls;
+import org.depesche.content.image.view.SizedFile;
 import org.depesche.delivery.feed.format.BodyImages;
 import org.jspecify.annotations.Nullable;
 

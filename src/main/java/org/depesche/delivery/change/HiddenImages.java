@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.PublicImageLookup;
+import org.depesche.content.image.published.PublicImageLookup;
 import org.depesche.delivery.change.ChangeLog.Position;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.MediaConfig;
+import org.depesche.content.image.view.MediaConfig;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.HttpConfig;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.jspecify.annotations.Nullable;
 
 /** A file of an image with the size that it has, both in pixels. */

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.depesche.content.article.view.SyndicationConfig;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.view.ImageView;
+import org.depesche.content.image.view.MediaUrls;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.UsageStatement;
 import org.depesche.content.site.Site;

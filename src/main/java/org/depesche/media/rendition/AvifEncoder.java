@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.depesche.media.picture.Picture;
+import org.depesche.media.picture.VipsProgram;
+
 import io.quarkus.logging.Log;
 
 /** Encodes AVIF by libvips, keeps alpha, marks the file as sRGB and puts a packet of XMP into it. */

@@ -1,5 +1,7 @@
 package org.depesche.media.rendition;
 
+import org.depesche.media.picture.Picture;
+
 /** The BlurHash of a picture (blurha.sh, algorithm of 2018): some 28 characters that a page can draw as a blurred preview. */
 final class BlurHash {
 

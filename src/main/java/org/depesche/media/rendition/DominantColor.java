@@ -1,5 +1,7 @@
 package org.depesche.media.rendition;
 
+import org.depesche.media.picture.Picture;
+
 /** The color that most of a picture has: a background while it loads. */
 final class DominantColor {
 

@@ -9,6 +9,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import org.depesche.media.picture.ImageReaders;
+import org.depesche.media.picture.Picture;
+
 /**
  * Encodes progressive JPEG with 4:2:0 chroma, marks it as sRGB (ICC.1:2010, annex B.4), and puts a packet of XMP into it (XMP
  * specification part 3, 1.1.3).

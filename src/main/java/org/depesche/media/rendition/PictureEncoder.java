@@ -2,6 +2,8 @@ package org.depesche.media.rendition;
 
 import java.io.IOException;
 
+import org.depesche.media.picture.Picture;
+
 /** Writes a picture as a file. */
 interface PictureEncoder {
 

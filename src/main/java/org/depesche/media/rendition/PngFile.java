@@ -12,6 +12,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
+import org.depesche.media.picture.ImageReaders;
+import org.depesche.media.picture.Picture;
+
 /** A PNG file for another program: marked as sRGB, with a packet of XMP (ISO/IEC 15948, sections 11.3.3.3 and 11.3.4.5). */
 final class PngFile {
 

@@ -11,6 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
+import org.depesche.media.picture.Crop;
+import org.depesche.media.picture.Picture;
+import org.depesche.media.picture.VipsProgram;
+
 import io.quarkus.logging.Log;
 
 /** Makes the files of one picture: every crop, every width, every format. */

@@ -2,6 +2,8 @@ package org.depesche.media.rendition;
 
 import java.util.stream.Stream;
 
+import org.depesche.media.picture.Picture;
+
 /** Scales pictures down, separably with a Lanczos filter of three lobes: sharp, and without moiré. */
 final class Scaler {
 

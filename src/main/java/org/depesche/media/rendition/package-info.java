@@ -1,7 +1,7 @@
 /**
- * Pictures in the sizes and crops that pages need. Public API: {@link org.depesche.media.rendition.PictureDecoder} decodes a
- * checked file, {@link org.depesche.media.rendition.RenditionMaker} makes its renditions. No class decodes a file whose header
- * was not checked, and none decodes outside of the {@link org.depesche.media.rendition.PixelBudget}.
+ * Pictures in the sizes and crops that pages need. Public API: {@link org.depesche.media.rendition.RenditionMaker} makes
+ * the renditions of a decoded picture, {@link org.depesche.media.rendition.RightsPacket} is what their files say of their
+ * rights. The package never reads a file of a client.
  */
 @NullMarked
 package org.depesche.media.rendition;

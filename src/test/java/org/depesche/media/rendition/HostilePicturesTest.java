@@ -28,6 +28,8 @@ import org.depesche.media.metadata.MetadataLimits;
 import org.depesche.media.metadata.Orientation;
 import org.depesche.media.metadata.PhotoFile;
 import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.media.picture.DamagedPicture;
+import org.depesche.media.picture.PictureDecoder;
 import org.depesche.testkit.SharedMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

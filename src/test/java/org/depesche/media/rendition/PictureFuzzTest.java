@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.depesche.media.picture.ColorProfileCheck;
+import org.depesche.media.picture.DamagedPicture;
+import org.depesche.media.picture.Picture;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;

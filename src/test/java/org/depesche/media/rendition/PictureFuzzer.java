@@ -11,6 +11,8 @@ import org.depesche.media.header.ImageLimits;
 import org.depesche.media.header.ImageRefusal;
 import org.depesche.media.metadata.MetadataLimits;
 import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.media.picture.DamagedPicture;
+import org.depesche.media.picture.PictureDecoder;
 
 /**
  * What every uploaded file goes through: header, metadata, pixels. Any content is read or refused, by exceptions that become a

@@ -22,6 +22,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 import org.depesche.media.metadata.Orientation;
+import org.depesche.media.picture.DamagedPicture;
+import org.depesche.media.picture.Picture;
+import org.depesche.media.picture.PictureDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import jakarta.inject.Singleton;
 
 import org.depesche.content.article.view.StorableArticleRenderer;
-import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.view.MediaUrls;
 import org.depesche.platform.http.PublicationZone;
 
 /** Identifies the code and the settings that render an article. Another version renders other bytes of the same article. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.depesche.content.category.ArticleCategoryView;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.content.model.ArticleAccess;
 import org.depesche.content.model.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -13,8 +13,8 @@ import org.depesche.content.body.BodyHtmlRenderer;
 import org.depesche.content.body.BodyText;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.image.ImageOverrides;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.ImageViews;
+import org.depesche.content.image.view.ImageView;
+import org.depesche.content.image.view.ImageViews;
 
 /** Renders bodies with their images and linked articles. */
 @ApplicationScoped

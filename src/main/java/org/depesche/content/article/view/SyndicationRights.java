@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.Paywall.VisibleArticles;
 import org.depesche.content.image.Image;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.SyndicationLevel;
 import org.depesche.content.projection.PublishedArticle;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
-import org.depesche.content.image.ImageReferenceReader;
+import org.depesche.content.image.form.ImageReferenceReader;
 import org.depesche.content.machineuse.MachineUseReader;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.platform.json.JsonForm;

@@ -1,6 +1,6 @@
 package org.depesche.content.category.desk;
 
-import org.depesche.content.image.LibraryImageReference;
+import org.depesche.content.image.form.LibraryImageReference;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.taxonomy.TaxonomyMember;
 import org.depesche.kernel.MediaTopic;

@@ -9,7 +9,7 @@ import org.depesche.content.category.Categories;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryEditor;
 import org.depesche.content.category.CategoryTree;
-import org.depesche.content.image.ImageReferenceReader;
+import org.depesche.content.image.form.ImageReferenceReader;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.MergeForm;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.depesche.content.category.Category;
 import org.depesche.content.category.CategoryForm;
 import org.depesche.content.category.CategoryTree;
-import org.depesche.content.image.LibraryImageReference;
+import org.depesche.content.image.form.LibraryImageReference;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.PublicationZone;

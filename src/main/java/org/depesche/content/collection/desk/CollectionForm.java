@@ -2,7 +2,7 @@ package org.depesche.content.collection.desk;
 
 import java.util.List;
 
-import org.depesche.content.image.ImageForm;
+import org.depesche.content.image.form.ImageForm;
 import org.depesche.kernel.CollectionType;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
-import org.depesche.content.image.ImageForm;
-import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.image.form.ImageForm;
+import org.depesche.content.image.form.ImageFormReader;
 import org.depesche.kernel.CollectionType;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.collection.desk.CollectionForm.CollectedArticleRef;
-import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.Images;
+import org.depesche.content.image.form.ImageForm;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;

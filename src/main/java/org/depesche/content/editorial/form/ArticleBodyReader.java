@@ -13,8 +13,8 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.depesche.content.body.form.BodyReader;
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.image.ImageForm;
-import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.image.form.ImageForm;
+import org.depesche.content.image.form.ImageFormReader;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.json.JsonForm;
 

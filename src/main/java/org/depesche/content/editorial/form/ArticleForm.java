@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.depesche.content.body.html.Warning;
-import org.depesche.content.image.ImageForm;
 import org.depesche.content.image.ImageOverrides;
+import org.depesche.content.image.form.ImageForm;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.kernel.Slug;
 import org.depesche.platform.problem.InputError;

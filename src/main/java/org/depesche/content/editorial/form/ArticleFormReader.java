@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.body.html.Warning;
 import org.depesche.content.body.html.Warnings;
 import org.depesche.content.editorial.EditorialConfig;
-import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.image.form.ImageFormReader;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.MachineUseReader;
 import org.depesche.content.model.AiUse;

@@ -8,7 +8,7 @@ import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Used only for the OpenAPI document: {@link org.depesche.content.image.ImageFormReader} reads the image. */
+/** Used only for the OpenAPI document: {@link org.depesche.content.image.form.ImageFormReader} reads the image. */
 @Schema(
         name = "ImageInput",
         description = "An image of the library by its `id`, or one to register: words, or words and a foreign `src`. What is "

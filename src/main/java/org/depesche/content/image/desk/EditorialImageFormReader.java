@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
-import org.depesche.content.image.ImageFormReader;
+import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageMetadata;
-import org.depesche.content.image.MediaUrls;
+import org.depesche.content.image.form.ImageFormReader;
+import org.depesche.content.image.view.FullImageView;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
@@ -140,7 +140,7 @@ class EditorialImageFormReader {
         if (document.path(FILE) instanceof ObjectNode file) {
             Stream.of(RENDITIONS, "original").filter(file::has).forEach(name -> file.set(name, current.path(FILE).path(name)));
         }
-        var folder = MediaUrls.folder(image.id());
+        var folder = ImageFile.folder(image.id());
         if (document.path("srcset").asText("").contains(folder)) {
             document.remove("srcset");
         }
@@ -151,7 +151,7 @@ class EditorialImageFormReader {
     }
 
     private static boolean isOwn(@Nullable URI src, Image image) {
-        return src != null && src.getPath() != null && src.getPath().contains(MediaUrls.folder(image.id()));
+        return src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
     }
 
     private ImageMetadata read(JsonForm form) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.depesche.content.image.ImageParameters;
 import org.depesche.content.image.ImageQuery;
+import org.depesche.content.image.published.ImageParameters;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.http.request.QueryParameters;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.file.ImageFiles;
+import org.depesche.content.image.file.upload.ImageFiles;
+import org.depesche.content.image.view.FullImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.platform.http.PublicationZone;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

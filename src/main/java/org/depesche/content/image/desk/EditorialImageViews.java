@@ -5,9 +5,9 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.FullImageView;
 import org.depesche.content.image.Image;
-import org.depesche.content.image.ImageViews;
+import org.depesche.content.image.view.FullImageView;
+import org.depesche.content.image.view.ImageViews;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.file.BatchUpload;
-import org.depesche.content.image.file.ImageFiles;
-import org.depesche.content.image.file.ImageUpload;
+import org.depesche.content.image.file.upload.BatchUpload;
+import org.depesche.content.image.file.upload.ImageFiles;
+import org.depesche.content.image.file.upload.ImageUpload;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.problem.Problem;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.depesche.content.image.Image;
 import org.depesche.content.image.ImageDetails;
 import org.depesche.content.image.ImageFormLimits;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 import org.depesche.platform.json.WebUrl;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,7 +3,7 @@ package org.depesche.content.image.desk;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.image.file.BatchUpload;
+import org.depesche.content.image.file.upload.BatchUpload;
 import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 /**
  * The editorial API of images: {@link org.depesche.content.image.desk.EditorialImagesResource} and its use cases in
  * {@link org.depesche.content.image.desk.EditorialImages}. No other room uses this one. It never touches the bytes of a file,
- * which {@link org.depesche.content.image.file.ImageUpload} receives.
+ * which {@link org.depesche.content.image.file.upload.ImageUpload} receives.
  */
 @NullMarked
 package org.depesche.content.image.desk;

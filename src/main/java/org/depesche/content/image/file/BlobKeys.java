@@ -3,7 +3,7 @@ package org.depesche.content.image.file;
 import java.util.UUID;
 
 /** The keys of files in the storage. */
-final class BlobKeys {
+public final class BlobKeys {
 
     static final String ORIGINALS = "original/";
     static final String RENDITIONS = "rendition/";
@@ -11,11 +11,11 @@ final class BlobKeys {
     private BlobKeys() {
     }
 
-    static String original(String sha256) {
+    public static String original(String sha256) {
         return ORIGINALS + sha256.substring(0, 2) + "/" + sha256;
     }
 
-    static String rendition(UUID image, String key, String name) {
+    public static String rendition(UUID image, String key, String name) {
         return RENDITIONS + image + "/" + key + "/" + name;
     }
 }

@@ -64,7 +64,7 @@ public record FileMetadata(
             return text == null ? null : WebUrl.parse(text).map(URI::toString).orElse(null);
         }
 
-        static Fields of(PhotoMetadata said) {
+        public static Fields of(PhotoMetadata said) {
             var words = said.description();
             var rights = said.rights();
             var made = said.production();
@@ -93,12 +93,12 @@ public record FileMetadata(
                     description = "The values of Exif by directory and tag, as `Exif IFD0` and "
                             + "`Artist`") Map<String, Map<String, String>> exif) {
 
-        static Raw of(RawMetadata said) {
+        public static Raw of(RawMetadata said) {
             return new Raw(said.xmp(), said.iim(), said.exif());
         }
     }
 
-    static FileMetadata of(ReceivedFile file, PublicationZone zone) {
+    public static FileMetadata of(ReceivedFile file, PublicationZone zone) {
         var said = file.metadata();
         return new FileMetadata(Fields.of(said), Raw.of(said.raw()),
                 Stream.of(said.warnings().stream(), FileWords.warnings(said, zone), colors(file)).flatMap(each -> each)

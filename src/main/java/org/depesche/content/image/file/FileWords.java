@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  * What a file says of itself, as far as an image has a member for it. It fills what an editor left open: the editor's words
  * always win.
  */
-record FileWords(@Nullable String alt, @Nullable String caption, @Nullable String credit, @Nullable Instant takenAt,
+public record FileWords(@Nullable String alt, @Nullable String caption, @Nullable String credit, @Nullable Instant takenAt,
         ImageRights rights, @Nullable ImageLocation location, List<String> keywords) {
 
     private static final ImageRights NO_RIGHTS = new ImageRights(null, null, null, null, null, null, null);
 
     /** What a file says that is received. */
-    static FileWords of(ReceivedFile file, PublicationZone zone) {
+    public static FileWords of(ReceivedFile file, PublicationZone zone) {
         return of(FileMetadata.Fields.of(file.metadata()), file.metadata().takenAt(), zone);
     }
 
     /** What a file says that was stored before. */
-    static FileWords of(FileMetadata.Fields fields, PublicationZone zone) {
+    public static FileWords of(FileMetadata.Fields fields, PublicationZone zone) {
         return of(fields, fields.takenAt() == null ? null : PhotoTime.parse(fields.takenAt()).orElse(null), zone);
     }
 
@@ -62,7 +62,7 @@ record FileWords(@Nullable String alt, @Nullable String caption, @Nullable Strin
     }
 
     /** Returns the words of an editor, with those of this file where they say nothing. The size and type are the file's. */
-    ImageMetadata fill(ImageMetadata words, ReceivedFile file) {
+    public ImageMetadata fill(ImageMetadata words, ReceivedFile file) {
         var preview = file.preview();
         return new ImageMetadata(null, words.decorative() ? null : first(words.alt(), alt), words.decorative(),
                 first(words.caption(), caption), first(words.credit(), credit), null, file.width(), file.height(),
@@ -84,7 +84,7 @@ record FileWords(@Nullable String alt, @Nullable String caption, @Nullable Strin
     }
 
     /** Returns the metadata of an image without what this file filled: what equals its words. */
-    ImageMetadata removeFrom(ImageMetadata image) {
+    public ImageMetadata removeFrom(ImageMetadata image) {
         return new ImageMetadata(null, unless(alt, image.alt()), image.decorative(), unless(caption, image.caption()),
                 unless(credit, image.credit()), image.src(), image.width(), image.height(), image.focalPoint(),
                 image.dominantColor(), image.mediaType(), isSameSecond(image.takenAt()) ? null : image.takenAt(),

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** SQL access to the files of images: the table {@code image_file}, and the columns of {@code image} that files fill. */
 @ApplicationScoped
-class ImageFileRepository {
+public class ImageFileRepository {
 
     private static final int MAX_DUPLICATES = 20;
 
@@ -37,7 +37,7 @@ class ImageFileRepository {
     }
 
     /** Gives the image a file, or another one. */
-    void save(UUID image, ReceivedFile file, ImageFile facts, Instant now) {
+    public void save(UUID image, ReceivedFile file, ImageFile facts, Instant now) {
         var state = facts.state().name();
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set file = ?, byte_size = ?, sha256 = ? where id = ?", List.of(facts),
@@ -51,13 +51,13 @@ class ImageFileRepository {
         });
     }
 
-    Optional<FileMetadata> metadata(UUID image) {
+    public Optional<FileMetadata> metadata(UUID image) {
         return jdbi.withHandle(handle -> handle.createQuery("select metadata from image_file where image_id = ?")
                 .bind(0, image).mapTo(String.class).findOne()).map(this::read);
     }
 
     /** Returns other images with the same bytes, the oldest first. */
-    List<UUID> duplicates(UUID image, String sha256) {
+    public List<UUID> duplicates(UUID image, String sha256) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select image_id from image_file where sha256 = ? and image_id <> ? order by image_id limit "
                         + MAX_DUPLICATES)
@@ -70,14 +70,14 @@ class ImageFileRepository {
                 .bind(0, HexFormat.of().parseHex(sha256)).mapTo(Integer.class).findOne()).isPresent();
     }
 
-    boolean isPending(UUID image) {
+    public boolean isPending(UUID image) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select 1 from image_file where image_id = ? and state = 'PENDING'")
                 .bind(0, image).mapTo(Integer.class).findOne()).isPresent();
     }
 
     /** Returns what became of the renditions of images. An image without a file is absent. */
-    Map<UUID, ImageFile.State> states(List<UUID> images) {
+    public Map<UUID, ImageFile.State> states(List<UUID> images) {
         return jdbi.withHandle(handle -> handle.createQuery("select image_id, state from image_file where image_id in (<ids>)")
                 .bindList("ids", images.stream().map(Uuid7::bytes).toList()).reduceRows(new HashMap<>(), (states, row) -> {
                     states.put(Uuid7.of(row.getColumn("image_id", byte[].class)),
@@ -92,7 +92,7 @@ class ImageFileRepository {
      *
      * @param after the last one of the page before
      */
-    List<UUID> outdated(String mediaType, int decoder, UUID after, int max) {
+    public List<UUID> outdated(String mediaType, int decoder, UUID after, int max) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select f.image_id from image_file f join image i on i.id = f.image_id"
                         + " where f.image_id > :after and f.state = 'READY' and i.media_type = :type"
@@ -103,7 +103,7 @@ class ImageFileRepository {
     }
 
     /** Lets the renditions of these images be made again that have any. */
-    void setReadyPending(List<UUID> images, Instant now) {
+    public void setReadyPending(List<UUID> images, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state = ?", images,
                 (row, id) -> row.text(ImageFile.State.PENDING.name()).timestamp(now).id(id)
@@ -111,7 +111,7 @@ class ImageFileRepository {
     }
 
     /** Lets the renditions of an image be made, now. */
-    void setPending(UUID image, Instant now) {
+    public void setPending(UUID image, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state <> ?", List.of(image),
                 (row, id) -> row.text(ImageFile.State.PENDING.name()).timestamp(now).id(id)
@@ -119,7 +119,7 @@ class ImageFileRepository {
     }
 
     /** Lets the renditions of an image be made again. Returns false if they are being made already, or cannot be. */
-    boolean setReadyPending(UUID image, Instant now) {
+    public boolean setReadyPending(UUID image, Instant now) {
         return jdbi.withHandle(handle -> handle
                 .createUpdate("update image_file set state = 'PENDING', due_at = :now, attempts = 0"
                         + " where image_id = :id and state = 'READY'")
@@ -127,14 +127,14 @@ class ImageFileRepository {
     }
 
     /** Lets the renditions of all images be made again that have any, in the order of their ids. */
-    void setAllPending(Instant now) {
+    public void setAllPending(Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?", List.of(ImageFile.State.PENDING),
                 (row, state) -> row.text(state.name()).timestamp(now).text(ImageFile.State.READY.name())));
     }
 
     /** Lets renditions be made of files for which there was no decoder so far. */
-    void setUndecodedPending(Instant now) {
+    public void setUndecodedPending(Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?",
                 List.of(ImageFile.State.UNAVAILABLE), (row, state) -> row.text(ImageFile.State.PENDING.name()).timestamp(now)
@@ -142,7 +142,7 @@ class ImageFileRepository {
     }
 
     /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */
-    Optional<Due> takeDue(Instant now, Duration lease) {
+    public Optional<Due> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
             var due = handle.createQuery("select image_id, attempts from image_file where state = 'PENDING' and due_at <= :now"
                     + " order by due_at limit 1 for update skip locked")
@@ -156,25 +156,25 @@ class ImageFileRepository {
     }
 
     /** @param attempt counted from 1 */
-    record Due(UUID image, int attempt) {
+    public record Due(UUID image, int attempt) {
     }
 
     /** Ends the work on an image whose files show nothing of a change, unless it has changed again. */
-    void finishUnchanged(Due due) {
+    public void finishUnchanged(Due due) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ? where image_id = ? and attempts = ?", List.of(due),
                 (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
     }
 
     /** Lets the work on an image be tried again, later, unless it is due already because the image has changed again. */
-    void postpone(Due due, Instant next) {
+    public void postpone(Due due, Instant next) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set due_at = ? where image_id = ? and attempts = ?", List.of(due),
                 (row, value) -> row.timestamp(next).id(value.image()).number(value.attempt())));
     }
 
     /** Ends the work on an image, or a part of it. */
-    void finish(UUID image, ImageFile facts, Instant due) {
+    public void finish(UUID image, ImageFile facts, Instant due) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set file = ? where id = ?", List.of(facts),
                     (row, value) -> row.text(write(value)).id(image));

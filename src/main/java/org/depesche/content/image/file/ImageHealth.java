@@ -2,7 +2,7 @@ package org.depesche.content.image.file;
 
 import jakarta.inject.Singleton;
 
-import org.depesche.media.rendition.PictureDecoder;
+import org.depesche.media.picture.PictureDecoder;
 import org.depesche.media.rendition.RenditionMaker;
 import org.depesche.media.storage.Storage;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -8,11 +8,11 @@ import org.depesche.media.header.ImageHeaderReader;
 import org.depesche.media.header.ImageLimits;
 import org.depesche.media.metadata.MetadataLimits;
 import org.depesche.media.metadata.PhotoMetadataReader;
+import org.depesche.media.picture.PictureDecoder;
+import org.depesche.media.picture.PixelBudget;
+import org.depesche.media.picture.VipsProgram;
 import org.depesche.media.rendition.Ladder;
-import org.depesche.media.rendition.PictureDecoder;
-import org.depesche.media.rendition.PixelBudget;
 import org.depesche.media.rendition.RenditionMaker;
-import org.depesche.media.rendition.VipsProgram;
 import org.depesche.media.storage.Storage;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that the client gave to it
  * @param preview null if there is no decoder for the format
  */
-record ReceivedFile(Path path, String sha256, long byteSize, @Nullable String name, ImageHeader header,
+public record ReceivedFile(Path path, String sha256, long byteSize, @Nullable String name, ImageHeader header,
         PhotoMetadata metadata, @Nullable Preview preview) {
 
     int width() {
@@ -30,9 +30,9 @@ record ReceivedFile(Path path, String sha256, long byteSize, @Nullable String na
      *
      * @param warnings of the colors
      */
-    record Preview(String dominantColor, String blurHash, List<String> warnings) {
+    public record Preview(String dominantColor, String blurHash, List<String> warnings) {
 
-        Preview {
+        public Preview {
             warnings = List.copyOf(warnings);
         }
     }

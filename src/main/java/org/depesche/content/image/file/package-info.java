@@ -1,7 +1,8 @@
 /**
- * The files of images. Public API: {@link org.depesche.content.image.file.ImageUpload} receives and checks a file, {@link
- * org.depesche.content.image.file.ImageFiles} gives it to an image. A file is stored before the row that names it, so that no
- * row ever names a missing file; the sweep deletes what no row names. Originals are for editors only.
+ * What is stored of the files of images, and how long. Start with {@link
+ * org.depesche.content.image.file.ImageFileRepository} for the rows and {@link org.depesche.content.image.file.BlobKeys}
+ * for the keys in the storage. {@link org.depesche.content.image.file.ImageFileSweep} deletes what no row names. A file is
+ * stored before the row that names it, so that no row ever names a missing file.
  */
 @NullMarked
 package org.depesche.content.image.file;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.image.ImagePresentation;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.ShownImages;
+import org.depesche.content.image.view.ImagePresentation;
+import org.depesche.content.image.view.ImageView;
+import org.depesche.content.image.view.ShownImages;
 import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.depesche.content.body.BlockView;
-import org.depesche.content.image.ImageView;
+import org.depesche.content.image.view.ImageView;
 
 /** The images that a body shows, in its order: single ones, and those of galleries and boxes. */
 public final class BodyImages {

@@ -11,9 +11,9 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.body.InlineText;
 import org.depesche.content.body.html.HtmlEscaper;
-import org.depesche.content.image.ImageView;
-import org.depesche.content.image.MediaUrls;
-import org.depesche.content.image.SizedFile;
+import org.depesche.content.image.view.ImageView;
+import org.depesche.content.image.view.MediaUrls;
+import org.depesche.content.image.view.SizedFile;
 import org.jspecify.annotations.Nullable;
 
 /**

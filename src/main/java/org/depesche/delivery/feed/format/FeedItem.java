@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.depesche.content.body.BlockView;
-import org.depesche.content.image.SizedFile;
+import org.depesche.content.image.view.SizedFile;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.xml.XmlWriter;

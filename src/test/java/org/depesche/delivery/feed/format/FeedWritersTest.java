@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.depesche.content.body.html.HtmlEscaper;
-import org.depesche.content.image.SizedFile;
+import org.depesche.content.image.view.SizedFile;
 import org.depesche.kernel.MediaTopic;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.xml.XmlWriter;

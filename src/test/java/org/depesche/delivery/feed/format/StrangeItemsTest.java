@@ -12,7 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
-import org.depesche.content.image.SizedFile;
+import org.depesche.content.image.view.SizedFile;
 import org.depesche.platform.http.PublicationZone;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;

@@ -1,0 +1,9 @@
+/**
+ * The expiry of the rights to images. {@link org.depesche.content.image.expiry.ImageExpiryWorker} looks for images that
+ * have expired, and {@link org.depesche.content.image.expiry.ImageExpiry} announces each once and moves its articles to the
+ * lists without a lead image. No file is deleted.
+ */
+@NullMarked
+package org.depesche.content.image.expiry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,323 @@
+package org.depesche.media.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.header.ImageHeader;
+import org.depesche.media.metadata.Orientation;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
+public final class PictureDecoder {
+
+    private static final int FIRST = 1;
+    /** 2: TwelveMonkeys 3.15.0, whose reader of lossy WebP finds the pixels that the file has. */
+    private static final int WEBP = 2;
+    /** As decoded, in sRGB, and as ints. */
+    private static final int BYTES_PER_PIXEL = 11;
+    private static final int MEMORY_SHARE = 4;
+    private static final int PIXELS_PER_BYTE = 500;
+    /** What the readers say of ways to store pixels that their formats know. Other messages with these words name mistakes. */
+    private static final Pattern UNSUPPORTED = Pattern.compile("(Unsupported|Unknown) (JPEG process|(TIFF )?(compression"
+            + "|PhotometricInterpretation|SampleFormat|FillOrder|BitsPerSample|SamplesPerPixel|PlanarConfiguration)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Duration deadline;
+    private final @Nullable VipsProgram vips;
+    private final boolean acceptsDamaged;
+
+    /** @param deadline after which decoding one file is given up */
+    public PictureDecoder(Duration deadline) {
+        this(deadline, null);
+    }
+
+    /** @param vips decodes what this class cannot, and renditions faster */
+    public PictureDecoder(Duration deadline, @Nullable VipsProgram vips) {
+        this(deadline, vips, false);
+    }
+
+    private PictureDecoder(Duration deadline, @Nullable VipsProgram vips, boolean acceptsDamaged) {
+        this.deadline = deadline;
+        this.vips = vips;
+        this.acceptsDamaged = acceptsDamaged;
+    }
+
+    /** Returns a decoder that takes what there is of a damaged picture, or one that does not. */
+    public PictureDecoder acceptingDamaged(boolean isAccepted) {
+        return new PictureDecoder(deadline, vips, isAccepted);
+    }
+
+    /** Whether the format can be decoded here. */
+    public boolean canDecode(ImageFormat format) {
+        return vips != null || isOwn(format);
+    }
+
+    private static boolean isOwn(ImageFormat format) {
+        return format != ImageFormat.AVIF && format != ImageFormat.HEIC;
+    }
+
+    /**
+     * The version of the pixels that files of a format have after decoding. Whoever changes a decoder so that other pixels come
+     * out raises it, and renditions of that format are made again. It grows only: a node makes nothing again because a newer
+     * one made it. What changes while an older node runs may have the pixels of that node until a newer one finds it.
+     */
+    public static int version(ImageFormat format) {
+        return switch (format) {
+            case WEBP -> WEBP;
+            case JPEG, PNG, GIF, TIFF, AVIF, HEIC -> FIRST;
+        };
+    }
+
+    /** What decodes: {@code java}, or the name and version of another engine. */
+    public String engine() {
+        return vips == null ? "java" : vips.version();
+    }
+
+    /** Decodes a file that was checked before, by the fastest engine. If that one fails, the other is tried. */
+    public Picture decodeChecked(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        var fast = byVips(file, header, wantedSide);
+        return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
+    }
+
+    /** Empty where the program is absent, is not asked, or fails. */
+    public Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+        var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
+        return vips == null || AnimationStart.hasCanvas(header) || isCmyk(file, header) ? Optional.empty()
+                : vips.convert(file, Math.max(1, longest), this::decodePng);
+    }
+
+    /** The program converts inks by another intent and another generic profile. */
+    private static boolean isCmyk(Path file, ImageHeader header) {
+        return switch (header.format()) {
+            case JPEG, TIFF -> ask(file, header, CmykConversion::isCmyk);
+            case PNG, GIF, WEBP, AVIF, HEIC -> false;
+        };
+    }
+
+    /** A question to a reader. */
+    private interface Question {
+
+        boolean ask(ImageReader reader) throws IOException;
+    }
+
+    /** False where the file cannot be read: what is damaged is found when it is decoded. */
+    private static boolean ask(Path file, ImageHeader header, Question question) {
+        try {
+            ColorProfileCheck.check(file);
+            var reader = ImageReaders.of(header.format());
+            try (var input = input(file, header)) {
+                reader.setInput(input, true, false);
+                return question.ask(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Picture decodePng(Path png) throws IOException {
+        var reader = ImageReaders.of(ImageFormat.PNG);
+        try (var input = new FileImageInputStream(png.toFile())) {
+            reader.setInput(input, true, false);
+            return Picture.of(SrgbConversion.convert(reader.read(0), PngProfile.of(reader)));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param wantedSide a much larger picture is read in steps of several pixels, which saves memory
+     * @throws DamagedPicture if not all pixels can be decoded
+     */
+    public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
+        if (!isOwn(header.format())) {
+            return byVips(file, header, wantedSide)
+                    .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
+        }
+        ColorProfileCheck.check(file);
+        var end = System.nanoTime() + deadline.toNanos();
+        var reader = ImageReaders.of(header.format());
+        try (var input = input(file, header)) {
+            reader.setInput(input, true, false);
+            reader.addIIOReadProgressListener(new Deadline(end));
+            var decoded = read(reader, file, header, wantedSide);
+            refuseLate(end);
+            return Picture.of(decoded).upright(orientation);
+        } catch (DamagedPicture damaged) {
+            throw damaged;
+        } catch (IOException | RuntimeException e) {
+            refuseLate(end);
+            throw new DamagedPicture(isUnsupported(e)
+                    ? "The picture cannot be decoded: the service does not know the way in which its pixels are stored."
+                    : "The picture cannot be decoded: its file is damaged.");
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean isUnsupported(Exception failure) {
+        return UNSUPPORTED.matcher(String.valueOf(failure.getMessage())).lookingAt();
+    }
+
+    /**
+     * The library takes a WebP picture for damaged that has more than 2,048 times the bytes of its file, as a flat one has. The
+     * limit of the service was checked before, so the file seems as long here as the library wants.
+     */
+    private static ImageInputStream input(Path file, ImageHeader header) throws IOException {
+        if (header.format() == ImageFormat.PNG || header.format() == ImageFormat.GIF) {
+            return PartialFileStream.open(file, header.format() == ImageFormat.PNG ? PngPixels::select : GifPixels::select);
+        }
+        var wanted = header.format() == ImageFormat.WEBP ? (long) header.width() * header.height() / PIXELS_PER_BYTE : 0;
+        return new FileImageInputStream(file.toFile()) {
+
+            @Override
+            public long length() {
+                return Math.max(super.length(), wanted);
+            }
+        };
+    }
+
+    /** What an editor should know of the colors of a picture that was decoded. */
+    public List<String> warnings(Path file, ImageHeader header) {
+        if (isOwn(header.format()) && ask(file, header, CmykConversion::isRaw)) {
+            return List.of("The CMYK picture names no color profile; its colors are estimated.");
+        }
+        return header.format() == ImageFormat.PNG && PngProfile.isTooLarge(file)
+                ? List.of(
+                        "The color profile of the picture is larger than 4 MiB and is not used; its colors are taken for sRGB.")
+                : List.of();
+    }
+
+    private BufferedImage read(ImageReader reader, Path file, ImageHeader header, int wantedSide) throws IOException {
+        if (reader.getWidth(0) > header.width() || reader.getHeight(0) > header.height()) {
+            throw new DamagedPicture("The picture is larger than its header says.");
+        }
+        var warnings = new ArrayList<String>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
+        var parameters = reader.getDefaultReadParam();
+        var step = step(header, wantedSide);
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        if (CmykConversion.isRaw(reader)) {
+            var inks = inks(reader, file, header, parameters);
+            refuseIncomplete(warnings);
+            return CmykConversion.convert(inks);
+        }
+        var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, file, header)
+                : reader.read(0, parameters);
+        if (header.format() == ImageFormat.WEBP && !AnimationStart.hasCanvas(header)) {
+            WebpFrame.find(file, header, 0).addAlpha(decoded, step);
+        }
+        refuseIncomplete(warnings);
+        return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? PngProfile.of(reader) : Optional.empty());
+    }
+
+    /** The decoder of JPEG gives the numbers of the file, that of TIFF gives inks. */
+    private static Raster inks(ImageReader reader, Path file, ImageHeader header, ImageReadParam parameters)
+            throws IOException {
+        if (header.format() != ImageFormat.JPEG) {
+            parameters.setDestinationType(CmykConversion.rawType(reader));
+            return reader.read(0, parameters).getRaster();
+        }
+        var numbers = (WritableRaster) reader.readRaster(0, parameters);
+        CmykConversion.toInks(numbers, file);
+        return numbers;
+    }
+
+    /** Reads every n-th pixel of a picture that is much larger than wanted, or than the memory allows. */
+    private static int step(ImageHeader header, int wantedSide) {
+        var affordable = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_PER_PIXEL);
+        var step = Math.max(1, Math.min(header.width(), header.height()) / (2 * wantedSide));
+        while ((long) (header.width() / step) * (header.height() / step) > affordable) {
+            step++;
+        }
+        return step;
+    }
+
+    /** The decoder returns what it has, however little that is, and only warns. */
+    private void refuseIncomplete(List<String> warnings) {
+        for (var warning : acceptsDamaged ? List.<String> of() : warnings) {
+            var text = warning.toLowerCase(Locale.ROOT);
+            if (text.contains("truncat") || text.contains("premature") || text.contains("corrupt")
+                    || text.contains("unexpected end")) {
+                throw new DamagedPicture("The picture is damaged or ends early.");
+            }
+        }
+    }
+
+    /** Some readers hide why they were aborted, and some finish a small picture first. */
+    private static void refuseLate(long end) {
+        if (System.nanoTime() - end > 0) {
+            throw new DamagedPicture("Decoding the picture takes too long.");
+        }
+    }
+
+    /** Aborts the reader from its own thread: decoders report their progress line by line. */
+    private record Deadline(long nanos) implements IIOReadProgressListener {
+
+        @Override
+        public void imageProgress(ImageReader source, float percentageDone) {
+            if (System.nanoTime() - nanos > 0) {
+                source.abort();
+            }
+        }
+
+        @Override
+        public void readAborted(ImageReader source) {
+            refuseLate(nanos);
+        }
+
+        @Override
+        public void sequenceStarted(ImageReader source, int minIndex) {
+            // one image is read
+        }
+
+        @Override
+        public void sequenceComplete(ImageReader source) {
+            // one image is read
+        }
+
+        @Override
+        public void imageStarted(ImageReader source, int imageIndex) {
+            // the deadline runs already
+        }
+
+        @Override
+        public void imageComplete(ImageReader source) {
+            // in time
+        }
+
+        @Override
+        public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {
+            // thumbnails are not read
+        }
+
+        @Override
+        public void thumbnailProgress(ImageReader source, float percentageDone) {
+            // thumbnails are not read
+        }
+
+        @Override
+        public void thumbnailComplete(ImageReader source) {
+            // thumbnails are not read
+        }
+    }
+}

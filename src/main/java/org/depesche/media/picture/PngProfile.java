@@ -1,0 +1,91 @@
+package org.depesche.media.picture;
+
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.InflaterInputStream;
+
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+
+/** The color profile of a PNG file, which the JDK's reader ignores (PNG 3rd edition, section 11.3.2.3). */
+final class PngProfile {
+
+    /** As it is, and as it is stored. Those of screens and printers have some kilobytes, the largest of presses 3 MB. */
+    static final int MAX_BYTES = 4 << 20;
+    private static final String METADATA = "javax_imageio_png_1.0";
+    private static final String CHUNK = "iCCP";
+    private static final int FRAME = 12;
+    private static final int SIGNATURE = 8;
+    private static final Set<String> ENDS = Set.of("IDAT", "IEND");
+    private static final int PIECE = 8192;
+    private static final int MAX_NAME = 79;
+
+    private PngProfile() {
+    }
+
+    /** Empty where there is none, or none that can be used. */
+    static Optional<ICC_Profile> of(ImageReader reader) {
+        try {
+            var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(METADATA);
+            var nodes = tree.getElementsByTagName(CHUNK);
+            if (nodes.getLength() == 0) {
+                return Optional.empty();
+            }
+            var compressed = (byte[]) ((IIOMetadataNode) nodes.item(0)).getUserObject();
+            try (var in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
+                return Optional.of(ICC_Profile.getInstance(in.readNBytes(MAX_BYTES)));
+            }
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // a broken profile counts as none
+        }
+    }
+
+    /** Whether the file has a profile that is not used because of its size. Nothing of it is kept. */
+    static boolean isTooLarge(Path path) {
+        try (var file = new RandomAccessFile(path.toFile(), "r")) {
+            var type = new byte[4];
+            for (var at = (long) SIGNATURE; at + FRAME <= file.length();) {
+                file.seek(at);
+                var size = file.readInt() & 0xFFFFFFFFL;
+                file.readFully(type);
+                var name = new String(type, StandardCharsets.ISO_8859_1);
+                if (name.equals(CHUNK)) {
+                    return size > MAX_BYTES || inflatesBeyond(file);
+                }
+                if (ENDS.contains(name)) {
+                    return false;
+                }
+                at += FRAME + size;
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // a broken profile counts as none
+        }
+    }
+
+    /** Behind the name of the profile, which a zero ends, and its compression. */
+    private static boolean inflatesBeyond(RandomAccessFile file) throws IOException {
+        for (var letters = 0; file.readByte() != 0; letters++) {
+            if (letters == MAX_NAME) {
+                return false; // broken
+            }
+        }
+        file.readByte();
+        try (InputStream in = new InflaterInputStream(Channels.newInputStream(file.getChannel()))) {
+            var piece = new byte[PIECE];
+            var left = MAX_BYTES;
+            for (var count = in.read(piece); count >= 0 && left >= 0; count = in.read(piece)) {
+                left -= count;
+            }
+            return left < 0;
+        }
+    }
+}
