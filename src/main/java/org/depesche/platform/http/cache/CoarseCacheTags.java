@@ -1,12 +1,13 @@
 package org.depesche.platform.http.cache;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
-
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,27 +39,75 @@ public final class CoarseCacheTags {
         if (length <= MAX_BYTES) {
             return tags;
         }
-        var fine = tags.stream().filter(tag -> !tag.coarse().equals(tag))
-                .collect(groupingBy(CacheTag::kind, summingInt(CoarseCacheTags::length)));
-        var coarse = new HashSet<String>();
-        var fitted = tags;
-        for (var largest = largest(fine); length > MAX_BYTES && largest.isPresent(); largest = largest(fine)) {
-            coarse.add(largest.get());
-            fine.remove(largest.get());
-            fitted = new LinkedHashSet<>(
-                    tags.stream().map(tag -> coarse.contains(tag.kind()) ? tag.coarse() : tag).toList());
-            length = fitted.stream().mapToInt(CoarseCacheTags::length).sum();
+        var fine = new Fine(tags);
+        for (var largest = fine.largest(); length > MAX_BYTES && largest.isPresent(); largest = fine.largest()) {
+            length -= fine.replace(largest.get());
         }
-        return fitted;
-    }
-
-    private static Optional<String> largest(Map<String, Integer> lengths) {
-        return lengths.entrySet().stream()
-                .max(Map.Entry.<String, Integer> comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+        return fine.fitted();
     }
 
     private static int length(CacheTag tag) {
         return tag.text().length() + 1;
+    }
+
+    /** The tags while they are made to fit. A list past the cache has a hundred: the kind of each is found once. */
+    private static final class Fine {
+
+        private final Collection<CacheTag> tags;
+        private final List<String> kinds;
+        private final Map<String, CacheTag> coarse = new HashMap<>();
+        private final Map<String, Integer> lengths = new HashMap<>();
+        private final Set<String> replaced = new HashSet<>();
+        /** The coarse tags among those of the response. */
+        private final Set<CacheTag> added = new HashSet<>();
+
+        Fine(Collection<CacheTag> tags) {
+            this.tags = tags;
+            this.kinds = new ArrayList<>(tags.size());
+            for (var tag : tags) {
+                var kind = tag.kind();
+                kinds.add(kind);
+                count(tag, kind);
+            }
+        }
+
+        private void count(CacheTag tag, String kind) {
+            if (kind.isEmpty()) {
+                return;
+            }
+            if (coarse.computeIfAbsent(kind, first -> tag.coarse()).equals(tag)) {
+                added.add(tag);
+            } else {
+                lengths.merge(kind, length(tag), Integer::sum);
+            }
+        }
+
+        Optional<String> largest() {
+            return lengths.entrySet().stream()
+                    .max(Map.Entry.<String, Integer> comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey);
+        }
+
+        /** Returns how much shorter the tags have become. */
+        int replace(String kind) {
+            replaced.add(kind);
+            var tag = Objects.requireNonNull(coarse.get(kind));
+            return Objects.requireNonNull(lengths.remove(kind)) - (added.add(tag) ? length(tag) : 0);
+        }
+
+        /** Without a set of all tags: only a coarse tag can come twice. */
+        Collection<CacheTag> fitted() {
+            var fitted = new ArrayList<CacheTag>(tags.size());
+            var shown = new HashSet<CacheTag>();
+            var kind = kinds.iterator();
+            for (var tag : tags) {
+                var own = kind.next();
+                var fitting = replaced.contains(own) ? Objects.requireNonNull(coarse.get(own)) : tag;
+                if (!added.contains(fitting) || shown.add(fitting)) {
+                    fitted.add(fitting);
+                }
+            }
+            return fitted;
+        }
     }
 }

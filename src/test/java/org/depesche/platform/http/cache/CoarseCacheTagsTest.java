@@ -30,6 +30,15 @@ class CoarseCacheTagsTest {
     }
 
     @Test
+    void aCoarseTagComesOnce() {
+        var tags = new ArrayList<>(many("article", 50));
+        tags.add(new CacheTag("list:all"));
+        tags.addAll(many("list:tag", 60));
+
+        assertThat(CoarseCacheTags.fitToHeader(tags)).containsExactly(new CacheTag("list:all"));
+    }
+
+    @Test
     void allTagsFitTheHeader() {
         var tags = new ArrayList<>(many("article", 100));
         tags.addAll(many("image", 90));
