@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,8 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 public class Routes implements RequestBodyMediaTypes {
 
     private volatile @Nullable RequestMapper<InitialMatch> classTable;
+    /** By the parts that the framework has: every request asks for one, a cached response included. */
+    private final Map<String, String> templates = new ConcurrentHashMap<>();
 
     /** Returns the methods of a path, including HEAD and OPTIONS. Empty if the path has no endpoint. */
     public SortedSet<String> methods(String path) {
@@ -63,7 +66,8 @@ public class Routes implements RequestBodyMediaTypes {
             var prefix = match.template.template;
             var template = handlers(match.value).flatMap(handler -> handler.getMappers().values().stream())
                     .map(mapper -> mapper.map(remaining)).filter(Objects::nonNull)
-                    .map(resource -> join(prefix, resource.template.template)).findFirst();
+                    .map(resource -> templates.computeIfAbsent(prefix + "/" + resource.template.template, Routes::tidy))
+                    .findFirst();
             if (template.isPresent()) {
                 return template;
             }
@@ -71,9 +75,10 @@ public class Routes implements RequestBodyMediaTypes {
         return Optional.empty();
     }
 
-    private static String join(String prefix, String rest) {
-        var joined = (prefix + "/" + rest).replaceAll("/{2,}", "/").replaceAll(":[^}/]*}", "}");
-        return joined.length() > 1 && joined.endsWith("/") ? joined.substring(0, joined.length() - 1) : joined;
+    /** Removes doubled slashes, one at the end, and what the framework has of a variable besides its name. */
+    private static String tidy(String joined) {
+        var template = joined.replaceAll("/{2,}", "/").replaceAll(":[^}/]*}", "}");
+        return template.length() > 1 && template.endsWith("/") ? template.substring(0, template.length() - 1) : template;
     }
 
     /** Returns the Java method that answers a request. Empty if several do, one for each media type. */
