@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.depesche.platform.http.response.JsonBytes;
+import org.depesche.platform.http.response.JsonPieces;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -98,7 +99,10 @@ public sealed interface ArticleRepresentation permits ArticleCard, ArticleSummar
 
         /** Copies bytes past the generator's buffer of characters, where there is no such buffer. */
         private static void write(byte[] bytes, int start, int length, JsonGenerator json) throws IOException {
-            if (json.getOutputTarget() instanceof OutputStream target) {
+            if (json.getOutputTarget() instanceof JsonPieces pieces) {
+                json.flush();
+                pieces.append(bytes, start, length);
+            } else if (json.getOutputTarget() instanceof OutputStream target) {
                 json.flush();
                 target.write(bytes, start, length);
             } else {

@@ -1,11 +1,11 @@
 package org.depesche.platform.http.response;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Writes what an endpoint returns as the bytes of a body. */
@@ -29,8 +29,10 @@ public class EntityWriter {
             return characters.toString().getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return json.writeValueAsBytes(entity);
-        } catch (JsonProcessingException failure) {
+            var pieces = new JsonPieces();
+            json.writeValue(pieces, entity);
+            return pieces.toByteArray();
+        } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
