@@ -67,10 +67,10 @@ public final class CachedResponse {
      * @param expiry when the response must no longer be shown, stale or not; null: never
      * @param clock what dates in conditional requests are compared with
      */
-    record Validity(Set<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, @Nullable Duration freshFor,
+    record Validity(List<CacheTag> cacheTags, long sequence, @Nullable Instant lastModified, @Nullable Duration freshFor,
             Duration staleIfError, RouteGroup area, CacheDirectives.@Nullable Expiry expiry, Clock clock) {
         Validity {
-            cacheTags = Set.copyOf(cacheTags);
+            cacheTags = List.copyOf(cacheTags);
         }
     }
 
@@ -105,7 +105,7 @@ public final class CachedResponse {
     }
 
     /** Returns the cache tags: a change to a resource that one of them names invalidates the response. */
-    public Set<CacheTag> cacheTags() {
+    public List<CacheTag> cacheTags() {
         return validity.cacheTags;
     }
 

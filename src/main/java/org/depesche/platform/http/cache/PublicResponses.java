@@ -2,6 +2,7 @@ package org.depesche.platform.http.cache;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
@@ -91,7 +92,7 @@ public class PublicResponses {
 
     CachedResponse response(int status, MultivaluedMap<String, Object> headers, RenderedBody body, Freshness freshness,
             RouteGroup area) {
-        var source = new CachedResponse.Validity(metadata.cacheTags(), metadata.sequence().orElseThrow(),
+        var source = new CachedResponse.Validity(List.copyOf(metadata.cacheTags()), metadata.sequence().orElseThrow(),
                 metadata.lastModified().orElse(null), metadata.isDateWithheld() ? UNTIL_DATED : null,
                 cacheHeaders.staleIfError(freshness), area,
                 cacheHeaders.expiry(status, freshness, metadata).orElse(null), clock);
