@@ -1,7 +1,8 @@
 // The frame, the pasted link, and the page that makes snippets.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { accessible, open } from './harness.mjs';
+import { isDeepStrictEqual } from 'node:util';
+import { accessible, open, until } from './harness.mjs';
 import { CATEGORY } from './newsroom.mjs';
 import { SCRIPT, api, browser, desk, feed, folder, pages } from './place.mjs';
 
@@ -13,11 +14,13 @@ export const forms = {
     const { page, log, close } = await open(browser, pages.put('/frame', both, { head: SCRIPT }));
     const heights = () => page.evaluate(() => [...document.querySelectorAll('iframe')].map(each => Number(each.height)));
     await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every(each => each.height !== '222'));
-    await pause(500);
     const inner = page.frames()[1];
-    const content = await Promise.all(page.frames().slice(1).map(each => each.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))));
-    assert.ok(content[0] > content[1], 'each frame has its own height');
-    assert.deepEqual(await heights(), content);
+    await inner.locator('depesche-feed .headline').nth(2).waitFor();
+    let content;
+    await until(async () => {
+      content = await Promise.all(page.frames().slice(1).map(each => each.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))));
+      return content[0] > content[1] && isDeepStrictEqual(await heights(), content);
+    }, 'each frame has the height of its content');
     await page.evaluate(() => window.postMessage({ depescheHeight: 9999 }, '*'));
     await pause(200);
     assert.deepEqual(await heights(), content, 'a message of another window');
@@ -32,7 +35,8 @@ export const forms = {
     await empty.close();
     const sandboxed = frame.replace('<iframe', '<iframe sandbox="allow-scripts"');
     const boxed = await open(browser, pages.put('/sandbox', sandboxed));
-    await boxed.page.waitForTimeout(1000);
+    await boxed.page.frames()[1].locator('depesche-feed .headline').nth(2).waitFor();
+    await pause(500);
     assert.equal(await boxed.page.frames()[1].locator('depesche-feed .headline').count(), 3, 'in a sandbox');
     assert.equal(await boxed.page.evaluate(() => document.querySelector('iframe').height), '222');
     await boxed.close();

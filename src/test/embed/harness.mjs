@@ -48,6 +48,14 @@ export async function hostPages(api) {
   };
 }
 
+/** Waits for a state for half a minute, however slow the machine is. */
+export async function until(holds, what) {
+  for (let tries = 0; !await holds(); tries++) {
+    assert.ok(tries < 600, what);
+    await new Promise(done => setTimeout(done, 50));
+  }
+}
+
 /** Counts timers, violations of the policy and layout shifts from the start of each page. */
 export function watch() {
   const seen = { violations: [], shift: 0, timers: new Set() };

@@ -1,7 +1,7 @@
 // When the element asks for news, and what it does without them.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { accessible, open, settled, shown } from './harness.mjs';
+import { accessible, open, settled, shown, until } from './harness.mjs';
 import { CATEGORY } from './newsroom.mjs';
 import { FALLBACK, HASHED, SCRIPT, STRICT, api, browser, feed, folder, lists, pages } from './place.mjs';
 
@@ -14,7 +14,6 @@ const events = page => page.evaluate(() => window.outcomes);
 
 export const loading = {
   async 'the fallback stays while the API is slow, and nothing moves'() {
-    const prepare = page => page.route('**/v1/articles?**', async route => { await pause(2000); await route.continue(); });
     const wide = await open(browser, pages.put('/wide', `<div style="width:480px">${feed('limit="3"')}</div>`, { head: SCRIPT }));
     await settled(wide.page);
     const height = await wide.page.locator('depesche-feed').evaluate(each => Math.ceil(each.getBoundingClientRect().height));
@@ -22,11 +21,15 @@ export const loading = {
     for (const fallback of [FALLBACK, '']) {
       const body = `<div style="width:480px">${feed(`limit="3" height="${height}"`, fallback)}</div>`
         + '<div style="height:800px;background:#ddd">Ein langer Text</div>';
+      let answer;
+      const asked = new Promise(done => { answer = done; });
+      const prepare = each => each.route('**/v1/articles?**', async route => { await asked; await route.continue(); });
       const { page, close } = await open(browser, pages.put('/slow', body, { headers: {}, head: SCRIPT }), { prepare });
       await pause(500);
       assert.equal((await shown(page)).fallback, fallback !== '');
       assert.equal(await page.locator('depesche-feed').evaluate(each => Boolean(each.shadowRoot.querySelector('.blank')?.checkVisibility())), fallback === '');
       await page.screenshot({ path: `${folder}/slow${fallback ? '' : '-without-fallback'}.png` });
+      answer();
       await settled(page);
       await page.waitForFunction(() => document.querySelector('depesche-feed').shadowRoot.querySelector('.headline'));
       await pause(300);
@@ -94,11 +97,9 @@ export const loading = {
     assert.equal(sent().hasImage, 'true');
     assert.equal(sent().excludeCollection, 'start');
     await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('paid', 'only'));
-    await pause(300);
-    assert.equal(sent().advertising, 'only');
+    await until(() => sent().advertising === 'only', 'the former name is observed');
     await page.evaluate(() => document.querySelector('depesche-feed').setAttribute('advertising', 'include'));
-    await pause(300);
-    assert.equal(sent().advertising, 'include', 'the present name goes first');
+    await until(() => sent().advertising === 'include', 'the present name goes first');
     await page.evaluate(() => document.querySelector('depesche-feed').removeAttribute('exclude-collection'));
     await page.locator('depesche-feed .headline').nth(3).waitFor();
     assert.equal((await shown(page)).headlines.length, 4, 'those with a picture');
@@ -123,8 +124,7 @@ export const loading = {
     await page.waitForFunction(() => document.querySelector('depesche-feed').shadowRoot.querySelectorAll('.headline').length === 3);
     assert.equal(lists(log).length, 2, 'attributes');
     await page.evaluate(() => document.querySelector('depesche-feed').remove());
-    await pause(300);
-    assert.equal(await page.evaluate(() => window.seen.timers.size), 0, 'timers');
+    await until(async () => await page.evaluate(() => window.seen.timers.size) === 0, 'timers');
     await close();
     const loading = await open(browser, pages.put('/loading', feed() + '<div id="other"></div>', { head: SCRIPT }), {
       prepare: each => each.route('**/v1/articles?**', async route => { await pause(600); await route.continue(); }),
@@ -142,8 +142,7 @@ export const loading = {
       },
     });
     await slow.page.evaluate(() => document.querySelector('depesche-feed').remove());
-    await pause(400);
-    assert.equal(aborted.length, 1, 'the request of a removed element is aborted');
+    await until(() => aborted.length === 1, 'the request of a removed element is aborted');
     assert.equal(await slow.page.evaluate(() => window.seen.timers.size), 0);
     await slow.close();
   },
@@ -154,7 +153,11 @@ export const loading = {
     await settled(page);
     await page.evaluate(() => { window.first = document.querySelector('depesche-feed').shadowRoot.querySelector('.headline'); });
     await page.route('**/v1/articles?**', route => route.abort());
-    const again = async () => { await page.clock.fastForward(61000); await pause(300); };
+    const again = async () => {
+      const known = (await events(page)).length;
+      await page.clock.fastForward(61000);
+      await until(async () => (await events(page)).length > known, 'a refresh ends');
+    };
     await again();
     await again();
     assert.equal(lists(log).length, 3);

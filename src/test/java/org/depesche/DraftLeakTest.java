@@ -43,7 +43,6 @@ import io.restassured.RestAssured;
 class DraftLeakTest {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NEXT = Pattern.compile("\"next\": ?\"([^\"]+)\"");
     private static final Duration STREAM_TIME = Duration.ofSeconds(5);
     private static final Duration STREAM_PAUSE = Duration.ofMillis(500);
@@ -81,7 +80,9 @@ class DraftLeakTest {
     void noPublicResponseContainsUnpublishedWords() {
         var hidden = DraftLeakNewsroom.create(articles());
         hidden.ids().forEach(id -> hiddenIds.add(id.toString()));
-        assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), "")).isNotEmpty();
+        assertThat(leaksIn(Callers.as("admin").get("/v1/editorial/articles?limit=100").asString(), ""))
+                .anyMatch(leak -> leak.contains(DraftLeakNewsroom.HIDDEN_WORD))
+                .anyMatch(leak -> leak.startsWith("the hidden id"));
         assertPaidSentenceIsDelivered();
         var questions = questions(hidden);
         stateMachineUse("{\"machineUse\": {\"aiInput\": \"licence\"}}");
@@ -185,14 +186,20 @@ class DraftLeakTest {
         if (at >= 0) {
             leaks.add("…" + said.substring(Math.max(0, at - 80), Math.min(said.length(), at + 60)) + "…");
         }
-        if (said.replaceAll("</?mark>", "").contains(DraftLeakNewsroom.PAID_SENTENCE)) {
+        if (said.replace("<mark>", "").replace("</mark>", "").contains(DraftLeakNewsroom.PAID_SENTENCE)) {
             leaks.add("the paid sentence");
         }
         if (!target.contains("/v1/changes")) {
-            ID.matcher(said).results().map(match -> match.group()).filter(hiddenIds::contains)
-                    .filter(id -> !target.contains(id)).findFirst().ifPresent(id -> leaks.add("the hidden id " + id));
+            idsIn(said).filter(hiddenIds::contains).filter(id -> !target.contains(id)).findFirst()
+                    .ifPresent(id -> leaks.add("the hidden id " + id));
         }
         return leaks;
+    }
+
+    /** What may be an id, by the version in its third group. A regular expression took far longer, as the texts are long. */
+    private static Stream<String> idsIn(String text) {
+        return IntStream.iterate(text.indexOf("-7"), at -> at >= 0, at -> text.indexOf("-7", at + 1))
+                .filter(at -> at >= 13 && at + 23 <= text.length()).mapToObj(at -> text.substring(at - 13, at + 23));
     }
 
     private record PublicResponse(int status, String text, String body) {

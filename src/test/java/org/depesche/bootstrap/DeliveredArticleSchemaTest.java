@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,8 +85,7 @@ class DeliveredArticleSchemaTest {
 
     @Test
     void everyItemOfEveryListFitsTheOneSchemaOfItsList() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> read("/v1/search?translations=all&q=" + word).path("items").size() == 3);
+        await().until(() -> read("/v1/search?translations=all&q=" + word).path("items").size() == 3);
         for (var list : List.of("/v1/articles?category=" + category, "/v1/articles?ids=" + article,
                 "/v1/categories/" + category + "/articles?limit=5", "/v1/images/" + image + "/articles?limit=5",
                 "/v1/collections/" + collection + "?limit=5", "/v1/articles/" + article + "/related?limit=5",

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ class SampleNewsroomLoaderTest {
 
     @BeforeEach
     void theNewsroomIsImported() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> total() >= ARTICLES);
+        await().until(() -> total() >= ARTICLES);
     }
 
     @Test
@@ -78,8 +77,7 @@ class SampleNewsroomLoaderTest {
 
     @Test
     void theFrontPageIsACollection() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().get("/v1/collections/front-page").statusCode() == 200);
+        await().until(() -> given().get("/v1/collections/front-page").statusCode() == 200);
 
         given().get("/v1/collections/front-page").then().body("items.slug[0]",
                 equalTo("buergerentscheid-61-prozent-fuer-die-markthalle")).body("items", hasSize(5));

@@ -31,8 +31,7 @@ class TypeScriptClientTest {
             Requirements.skipOrFail("node", "node is absent, or what `npm ci --prefix .ci` installs");
         }
         publishTheSample();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !given().get("/v1/search?q=Markthalle").path("items").equals(List.of()));
+        await().until(() -> !given().get("/v1/search?q=Markthalle").path("items").equals(List.of()));
 
         var programs = new ProcessBuilder(".ci/typescript", address.toString(), Callers.key("editor"))
                 .redirectErrorStream(true).start();

@@ -81,7 +81,7 @@ public final class EventStreamClient implements AutoCloseable {
 
     private Event take() {
         try {
-            var event = events.poll(20, TimeUnit.SECONDS);
+            var event = events.poll(1, TimeUnit.MINUTES);
             if (event == null) {
                 throw new AssertionError("no event within 20 seconds");
             }

@@ -36,7 +36,9 @@ public class SecondProfile extends OwnDatabaseProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return TestSettings.with(List.of(Map.of("depesche.sample-newsroom", "true",
+        // pictures of all sizes are the business of the tests of renditions; here a dozen of the sample would take seconds
+        var small = Map.of("depesche.media.renditions.widths", "320,640", "depesche.media.renditions.max-width", "640");
+        return TestSettings.with(List.of(small, Map.of("depesche.sample-newsroom", "true",
                 "depesche.editorial.schedule.poll-interval", "1h",
                 "depesche.editorial.schedule.batch-size", Integer.toString(SCHEDULE_BATCH),
                 "depesche.access.wrong-keys.burst", Integer.toString(WRONG_KEYS),

@@ -17,7 +17,9 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
             "depesche.access.wrong-keys.burst", "1000000",
             "depesche.webhooks.allowed-networks", "127.0.0.0/8,::1/128", "depesche.webhooks.retry-delay", "200ms",
             "depesche.webhooks.propagation-delay", "100ms", "depesche.webhooks.timeout", "2S",
-            "depesche.media.fetch.allowed-networks", "127.0.0.0/8,::1/128", "depesche.media.fetch.timeout", "2S");
+            "depesche.media.fetch.allowed-networks", "127.0.0.0/8,::1/128", "depesche.media.fetch.timeout", "2S",
+            // tests of expiry advance the clock, of which the worker learns at its next look
+            "depesche.media.renditions.expiry-poll-interval", "200ms");
 
     /** The common settings and, before them, those of a test profile. */
     static Map<String, String> with(List<Map<String, String>> others) {

@@ -3,7 +3,6 @@ package org.depesche.testkit;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 
 import org.depesche.media.metadata.PhotoFile;
@@ -30,7 +29,7 @@ public final class Uploads {
 
     /** Returns the id when its renditions exist. */
     public static String ready(String id) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> read(id).extract().path("file.renditions").equals("ready"));
+        await().until(() -> read(id).extract().path("file.renditions").equals("ready"));
         return id;
     }
 

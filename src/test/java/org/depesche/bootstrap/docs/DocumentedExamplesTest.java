@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ class DocumentedExamplesTest {
     /** The sample is imported after the start. */
     @BeforeEach
     void theSampleIsImported() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> given().get("/v1/articles?limit=1&total=true&translations=all")
+        await().until(() -> given().get("/v1/articles?limit=1&total=true&translations=all")
                 .<Integer> path("page.total") >= SAMPLE_ARTICLES);
     }
 

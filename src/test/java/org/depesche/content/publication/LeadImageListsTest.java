@@ -44,8 +44,6 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class LeadImageListsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final String category = UniqueNames.of("bildrechte");
     private final String word = UniqueNames.of("bildfund").replaceAll("[^a-z0-9]", "");
     private final List<String> images = new ArrayList<>();
@@ -127,7 +125,7 @@ class LeadImageListsTest {
 
     /** Until lists count the image so, and all its articles are where they belong. */
     private void awaitMoved(String image, boolean isExpired) {
-        await().atMost(PATIENCE).until(() -> isMoved(UUID.fromString(image), isExpired));
+        await().until(() -> isMoved(UUID.fromString(image), isExpired));
     }
 
     private boolean isMoved(UUID image, boolean isExpired) {
@@ -158,7 +156,7 @@ class LeadImageListsTest {
         var ended = publish("ended", ending, shown);
         assertThat(listed(true)).containsExactlyInAnyOrder(kept, ended);
         assertThat(listed(false)).isEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found(true)).containsExactlyInAnyOrder(kept, ended));
+        await().untilAsserted(() -> assertThat(found(true)).containsExactlyInAnyOrder(kept, ended));
         var with = size(true);
         var without = size(false);
 
@@ -169,7 +167,7 @@ class LeadImageListsTest {
         assertThat(listed(false)).containsExactly(ended);
         assertThat(size(true)).isEqualTo(with - 1);
         assertThat(size(false)).isEqualTo(without + 1);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(found(true)).containsExactly(kept);
             assertThat(found(false)).containsExactly(ended);
         });

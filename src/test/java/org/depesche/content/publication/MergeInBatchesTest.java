@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +151,7 @@ class MergeInBatchesTest {
     }
 
     private void awaitMerge() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !isRunning());
+        await().until(() -> !isRunning());
     }
 
     private boolean isRunning() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -64,8 +63,7 @@ class FeedImagesTest {
                 .multiPart("file", "a.jpg", Uploads.withHead(TestPictures.jpeg(2000, 1333), new PhotoFile().xmp(RIGHTS).head()))
                 .multiPart("metadata", "{\"alt\": \"Vier Farben\"}", "application/json").post(IMAGES).then().statusCode(201)
                 .extract().<String> path("id");
-        await().atMost(Duration.ofSeconds(30)).until(
-                () -> "ready".equals(Callers.as("admin").get(IMAGES + "/" + id).path("file.renditions")));
+        await().until(() -> "ready".equals(Callers.as("admin").get(IMAGES + "/" + id).path("file.renditions")));
         category = FeedsResourceTest.category();
         slug = FeedsResourceTest.publish(category, Map.of("headline", UniqueNames.of("Bild"), "body", "<p>Text</p>", "image",
                 Map.of("id", id)));

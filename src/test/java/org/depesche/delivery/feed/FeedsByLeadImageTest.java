@@ -27,7 +27,6 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class FeedsByLeadImageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration DAY = Duration.ofDays(1);
 
     private SettableClock clock;
@@ -58,7 +57,7 @@ class FeedsByLeadImageTest {
     @AfterEach
     void noRightsEnd() {
         change(null);
-        await().atMost(PATIENCE).until(() -> items(feeds.get(0), null) == 2);
+        await().until(() -> items(feeds.get(0), null) == 2);
     }
 
     @Test
@@ -82,7 +81,7 @@ class FeedsByLeadImageTest {
     private Map<String, String> lastModified(boolean areListed) {
         var dates = new HashMap<String, String>();
         clock.advance(Duration.ofMinutes(1));
-        feeds.forEach(feed -> await().atMost(PATIENCE).untilAsserted(() -> {
+        feeds.forEach(feed -> await().untilAsserted(() -> {
             var answer = given().get("/feeds/" + feed).then().statusCode(200).extract();
             assertThat(answer.jsonPath().getList("items").isEmpty()).as(feed).isEqualTo(!areListed);
             assertThat(answer.header("Last-Modified")).as(feed).isNotNull();
@@ -94,7 +93,7 @@ class FeedsByLeadImageTest {
     }
 
     private void assertEachIsModified(Map<String, String> dates, boolean areListed) {
-        feeds.forEach(feed -> await().atMost(PATIENCE).untilAsserted(
+        feeds.forEach(feed -> await().untilAsserted(
                 () -> assertThat(items(feed, dates.get(feed)) > 0).as(feed).isEqualTo(areListed)));
     }
 

@@ -179,7 +179,7 @@ class EndpointPurgerTest {
         try {
             var tag = changeSubject();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> heard.stream()
+            await().until(() -> heard.stream()
                     .anyMatch(call -> call.headers.get("Xkey-purge").get(0).contains(tag)));
             await().until(() -> behind(metrics) == 0);
             status = 503;

@@ -78,8 +78,8 @@ class WebhooksResourceTest {
 
         receiver.answers(200);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(webhook).extract().path("state").equals("active"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken(slugs).equals(slugs));
+        await().until(() -> get(webhook).extract().path("state").equals("active"));
+        await().until(() -> taken(slugs).equals(slugs));
         assertThat(receiver.all().subList(0, failed)).extracting(Receiver.Received::id)
                 .containsOnly(receiver.all().get(0).id());
     }
@@ -109,11 +109,11 @@ class WebhooksResourceTest {
             };
         });
         var slug = change();
-        await().atMost(Duration.ofSeconds(20)).until(() -> deliveries(webhook).size() > 0);
+        await().until(() -> deliveries(webhook).size() > 0);
 
         receiver.answers(204);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> deliveries(webhook).get(0).get("success").equals(true));
+        await().until(() -> deliveries(webhook).get(0).get("success").equals(true));
         var log = deliveries(webhook);
         assertThat(log.get(log.size() - 1)).containsEntry("success", false).containsKey("error");
         assertThat(log).extracting(delivery -> delivery.get("messageId")).containsOnly(log.get(0).get("messageId"));
@@ -397,7 +397,7 @@ class WebhooksResourceTest {
     }
 
     private List<Receiver.Received> awaitMessages(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.all().size() >= count);
+        await().until(() -> receiver.all().size() >= count);
         return receiver.all();
     }
 

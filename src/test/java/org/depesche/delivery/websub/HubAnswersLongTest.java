@@ -34,7 +34,6 @@ import io.restassured.response.ValidatableResponse;
 @TestProfile(SecondProfile.class)
 class HubAnswersLongTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final String EDITORIAL = "/v1/editorial/";
 
     private final FakeSubscriber subscriber = new FakeSubscriber();
@@ -59,12 +58,12 @@ class HubAnswersLongTest {
 
         request("subscribe", feed(), Map.of()).statusCode(202);
 
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        await().until(() -> subscriber.verifications().size() == 1);
         assertThat(subscriber.verifications().get(0)).containsEntry("hub.mode", "denied").containsEntry("hub.topic", feed())
                 .containsEntry("hub.reason",
                         "The feed is larger than " + SecondProfile.SUBSCRIBED_FEED_SIZE + " bytes.")
                 .doesNotContainKey("hub.challenge");
-        await().atMost(SOON).until(() -> find(feed()).isEmpty());
+        await().until(() -> find(feed()).isEmpty());
     }
 
     @Test
@@ -73,8 +72,8 @@ class HubAnswersLongTest {
 
         publishLargeArticle();
 
-        await().atMost(SOON).until(() -> find(feed()).isEmpty());
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 2);
+        await().until(() -> find(feed()).isEmpty());
+        await().until(() -> subscriber.verifications().size() == 2);
         assertThat(subscriber.verifications().get(1)).containsEntry("hub.mode", "denied");
         assertThat(subscriber.posted()).isEmpty();
     }
@@ -87,8 +86,8 @@ class HubAnswersLongTest {
         Callers.as("admin").header("If-Match", Callers.as("admin").get(path).header("ETag")).delete(path).then()
                 .statusCode(204);
 
-        await().atMost(SOON).until(() -> find(feed()).isEmpty());
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 2);
+        await().until(() -> find(feed()).isEmpty());
+        await().until(() -> subscriber.verifications().size() == 2);
         assertThat(subscriber.verifications().get(1)).containsEntry("hub.mode", "denied").containsEntry("hub.topic", feed())
                 .containsEntry("hub.reason", "There is no such feed.");
         assertThat(subscriber.posted()).isEmpty();
@@ -112,26 +111,26 @@ class HubAnswersLongTest {
 
         request("subscribe", topic, Map.of()).statusCode(202);
 
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        await().until(() -> subscriber.verifications().size() == 1);
         assertThat(subscriber.verifications().get(0)).containsEntry("hub.mode", "denied")
                 .containsEntry("hub.reason", "There is no such feed.");
-        await().atMost(SOON).until(() -> find(topic).isEmpty());
+        await().until(() -> find(topic).isEmpty());
     }
 
     @Test
     void aSecondRequestDuringTheVerificationIsVerifiedItselfAndHolds() {
         var held = subscriber.hold();
         request("subscribe", feed(), Map.of("hub.secret", "alt", "hub.lease_seconds", "1000")).statusCode(202);
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        await().until(() -> subscriber.verifications().size() == 1);
 
         request("subscribe", feed(), Map.of("hub.secret", "neu", "hub.lease_seconds", "600")).statusCode(202);
         held.countDown();
 
-        await().atMost(SOON).until(() -> find(feed()).filter(one -> one.pending() == null).isPresent());
+        await().until(() -> find(feed()).filter(one -> one.pending() == null).isPresent());
         assertThat(subscriber.verifications()).extracting(each -> each.get("hub.lease_seconds")).containsExactly("1000", "600");
         assertThat(find(feed()).map(Subscription::secret)).contains("neu".getBytes(StandardCharsets.UTF_8));
         publishArticle("Neues");
-        await().atMost(SOON).until(() -> subscriber.posted().size() == 1);
+        await().until(() -> subscriber.posted().size() == 1);
         await().during(Duration.ofMillis(600)).until(() -> subscriber.posted().size() == 1);
     }
 
@@ -139,19 +138,19 @@ class HubAnswersLongTest {
     void whoUnsubscribesDuringTheVerificationIsNotSubscribed() {
         var held = subscriber.hold();
         request("subscribe", feed(), Map.of()).statusCode(202);
-        await().atMost(SOON).until(() -> subscriber.verifications().size() == 1);
+        await().until(() -> subscriber.verifications().size() == 1);
 
         request("unsubscribe", feed(), Map.of()).statusCode(202);
         held.countDown();
 
-        await().atMost(SOON).until(() -> find(feed()).isEmpty());
+        await().until(() -> find(feed()).isEmpty());
         assertThat(subscriber.verifications()).extracting(each -> each.get("hub.mode")).containsExactly("subscribe",
                 "unsubscribe");
     }
 
     private void subscribe(String topic) {
         request("subscribe", topic, Map.of()).statusCode(202);
-        await().atMost(SOON).until(() -> find(topic).filter(one -> one.pending() == null).isPresent());
+        await().until(() -> find(topic).filter(one -> one.pending() == null).isPresent());
     }
 
     private ValidatableResponse request(String mode, String topic, Map<String, String> further) {

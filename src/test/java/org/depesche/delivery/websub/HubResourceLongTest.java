@@ -46,8 +46,6 @@ import io.restassured.response.Response;
 @TestProfile(SecondProfile.class)
 class HubResourceLongTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
-
     private final FakeSubscriber subscriber = new FakeSubscriber();
     private final List<Map<String, String>> verifications = subscriber.verifications();
     private final List<FakeSubscriber.Posted> posted = subscriber.posted();
@@ -80,7 +78,7 @@ class HubResourceLongTest {
         assertThat(verifications.get(0)).containsEntry("hub.mode", "subscribe").containsEntry("hub.topic", topic("rss"))
                 .containsEntry("hub.lease_seconds", "864000").containsEntry("x", "1");
         publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
         assertIsFeed(posted.get(0), "rss", "application/rss+xml;charset=utf-8");
         assertThat(posted.get(0).headers()).doesNotContainKey("X-hub-signature");
         assertThat(posted.get(0).header("Link")).contains("/websub>; rel=\"hub\"", "<" + topic("rss") + ">; rel=\"self\"");
@@ -92,7 +90,7 @@ class HubResourceLongTest {
 
         publish();
 
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("geheim & mehr".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(posted.get(0).header("X-hub-signature"))
@@ -103,7 +101,7 @@ class HubResourceLongTest {
     void case102FurtherParametersAreIgnored() {
         subscribe("rss", "/c", Map.of("foo", "bar", "hub.later", "1"));
         publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
     }
 
     @Test
@@ -113,7 +111,7 @@ class HubResourceLongTest {
 
         publish();
 
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
         assertThat(verifications).extracting(each -> each.get("hub.lease_seconds")).containsExactly("864000", "600");
         await().during(Duration.ofMillis(600)).until(() -> posted.size() == 1);
     }
@@ -122,9 +120,9 @@ class HubResourceLongTest {
     void case104AfterAnUnsubscriptionNothingComes() {
         subscribe("rss", "/e", Map.of());
         request("unsubscribe", topic("rss"), "/e", Map.of()).then().statusCode(202);
-        await().atMost(SOON).until(() -> verifications.size() == 2);
+        await().until(() -> verifications.size() == 2);
         assertThat(verifications.get(1)).containsEntry("hub.mode", "unsubscribe").doesNotContainKey("hub.lease_seconds");
-        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/e", Map.of()).statusCode() == 404);
+        await().until(() -> request("unsubscribe", topic("rss"), "/e", Map.of()).statusCode() == 404);
 
         publish();
 
@@ -137,7 +135,7 @@ class HubResourceLongTest {
         var parts = format.split(";", 2);
         subscribe(parts[0], "/f", Map.of());
         publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
         assertIsFeed(posted.get(0), parts[0], parts[1]);
     }
 
@@ -145,10 +143,10 @@ class HubResourceLongTest {
     void whoeverDoesNotEchoTheChallengeIsNotSubscribed() {
         subscriber.prefixes("x");
         request("subscribe", topic("rss"), "/g", Map.of()).then().statusCode(202);
-        await().atMost(SOON).until(() -> verifications.size() == 1);
+        await().until(() -> verifications.size() == 1);
         publish();
         await().during(Duration.ofMillis(600)).until(posted::isEmpty);
-        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/g", Map.of()).statusCode() == 404);
+        await().until(() -> request("unsubscribe", topic("rss"), "/g", Map.of()).statusCode() == 404);
     }
 
     @Test
@@ -156,13 +154,13 @@ class HubResourceLongTest {
         subscribe("rss", "/h", Map.of());
         subscriber.answers(500);
         publish();
-        await().atMost(SOON).until(() -> posted.size() >= 2);
+        await().until(() -> posted.size() >= 2);
         publish();
 
         subscriber.answers(204);
 
         var failed = posted.size();
-        await().atMost(SOON).until(() -> posted.size() > failed
+        await().until(() -> posted.size() > failed
                 && Arrays.equals(posted.get(posted.size() - 1).body(), feed("rss")));
         var delivered = posted.size();
         await().during(Duration.ofMillis(600)).until(() -> posted.size() == delivered);
@@ -180,8 +178,8 @@ class HubResourceLongTest {
         publish();
         subscriber.answers(204);
         clock.advance(Duration.ofMinutes(1));
-        await().atMost(SOON).until(() -> posted.size() == 3 && Arrays.equals(posted.get(2).body(), feed("rss")));
-        await().atMost(SOON).until(() -> failures("/day").equals(Optional.of(0)));
+        await().until(() -> posted.size() == 3 && Arrays.equals(posted.get(2).body(), feed("rss")));
+        await().until(() -> failures("/day").equals(Optional.of(0)));
     }
 
     @Test
@@ -192,14 +190,14 @@ class HubResourceLongTest {
         publish();
         awaitFailures("/late", 1);
         clock.advance(Duration.ofHours(25));
-        await().atMost(SOON).until(() -> failures("/late").isEmpty());
+        await().until(() -> failures("/late").isEmpty());
         request("unsubscribe", topic("rss"), "/late", Map.of()).then().statusCode(404);
         assertThat(posted).hasSize(2);
     }
 
     /** Attempts are counted where the hub stores them: the clock must not move before it has. */
     private void awaitFailures(String path, int count) {
-        await().atMost(SOON).until(() -> failures(path).equals(Optional.of(count)));
+        await().until(() -> failures(path).equals(Optional.of(count)));
     }
 
     private Optional<Integer> failures(String path) {
@@ -212,8 +210,8 @@ class HubResourceLongTest {
         subscribe("rss", "/i", Map.of());
         subscriber.answers(410);
         publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
-        await().atMost(SOON).until(() -> request("unsubscribe", topic("rss"), "/i", Map.of()).statusCode() == 404);
+        await().until(() -> posted.size() == 1);
+        await().until(() -> request("unsubscribe", topic("rss"), "/i", Map.of()).statusCode() == 404);
     }
 
     @Test
@@ -221,7 +219,7 @@ class HubResourceLongTest {
         request("subscribe", base() + "/feeds/categories/" + UniqueNames.of("nie") + ".rss", "/j", Map.of()).then()
                 .statusCode(202);
 
-        await().atMost(SOON).until(() -> verifications.size() == 1);
+        await().until(() -> verifications.size() == 1);
         assertThat(verifications.get(0)).containsEntry("hub.mode", "denied")
                 .containsEntry("hub.reason", "There is no such feed.")
                 .doesNotContainKey("hub.challenge");
@@ -233,7 +231,7 @@ class HubResourceLongTest {
         subscribe(given, "/k");
         assertThat(verifications.get(0)).containsEntry("hub.topic", given);
         publish();
-        await().atMost(SOON).until(() -> posted.size() == 1);
+        await().until(() -> posted.size() == 1);
         assertThat(posted.get(0).header("Link"))
                 .contains("<" + topic("rss") + "?content=teaser&leadImage=media>; rel=\"self\"");
     }
@@ -278,11 +276,11 @@ class HubResourceLongTest {
             subscribeFrom("127.0.0.1", number).then().statusCode(202);
         }
         subscribeFrom("127.0.0.1", 100).then().statusCode(409);
-        await().atMost(SOON).until(() -> rows.countPending() == 0);
+        await().until(() -> rows.countPending() == 0);
         for (var number = SecondProfile.SUBSCRIPTIONS_PER_HOST; number < SecondProfile.SUBSCRIPTIONS; number++) {
             subscribeFrom("127.0.0.2", number).then().statusCode(202);
         }
-        await().atMost(SOON).until(() -> rows.countPending() == 0);
+        await().until(() -> rows.countPending() == 0);
         subscribeFrom("127.0.0.2", 100).then().statusCode(409);
         subscribeFrom("127.0.0.2", SecondProfile.SUBSCRIPTIONS - 1).then().statusCode(202);
     }
@@ -316,7 +314,7 @@ class HubResourceLongTest {
         Callers.as("admin").contentType("application/json").header("If-Match", tag).body(Map.of("slug", renamed))
                 .patch("/v1/editorial/categories/" + category).then().statusCode(200);
         Newsroom.importArticles("{\"headline\":\"Nach dem Umbenennen\",\"category\":\"%s\"}".formatted(renamed));
-        await().atMost(SOON).until(() -> posted.stream().anyMatch(
+        await().until(() -> posted.stream().anyMatch(
                 message -> new String(message.body(), StandardCharsets.UTF_8).contains("Nach dem Umbenennen")));
         assertThat(posted.get(0).header("Link")).contains("<" + topic("rss") + ">; rel=\"self\"");
         assertThat(failures("/renamed")).isPresent();
@@ -336,13 +334,13 @@ class HubResourceLongTest {
     private void subscribe(String format, String path, Map<String, String> further) {
         var before = verifications.size();
         request("subscribe", topic(format), path, further).then().statusCode(202);
-        await().atMost(SOON).until(() -> verifications.size() == before + 1);
+        await().until(() -> verifications.size() == before + 1);
         pause();
     }
 
     private void subscribe(String topic, String path) {
         request("subscribe", topic, path, Map.of()).then().statusCode(202);
-        await().atMost(SOON).until(() -> verifications.size() == 1);
+        await().until(() -> verifications.size() == 1);
         pause();
     }
 

@@ -116,7 +116,7 @@ class ResumedImportTest {
             Awaitility.await().until(() -> latest("receiving", before) == 1);
         }
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> latest("failed", before) == 1);
+        Awaitility.await().until(() -> latest("failed", before) == 1);
         given().get("/v1/articles/" + own + "-1").then().statusCode(404);
     }
 

@@ -196,7 +196,7 @@ class VipsProgramTest {
     @Test
     void aProcessThatHangsIsKilled() throws IOException {
         var slow = new VipsProgram.Limits(
-                program("case $1 in --vips-version) echo fake 1.0;; *) sleep 60;; esac").toString(), Duration.ofMillis(500),
+                program("case $1 in --vips-version) echo fake 1.0;; *) sleep 600;; esac").toString(), Duration.ofSeconds(2),
                 1L << 31);
         var vips = VipsProgram.find(slow, folder.resolve("work")).orElseThrow();
         var start = System.nanoTime();
@@ -204,7 +204,7 @@ class VipsProgramTest {
         assertThat(vips.convert(folder.resolve("absent"), 100, png -> {
             throw new AssertionError("there is no result");
         })).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
     }
 
     @Test

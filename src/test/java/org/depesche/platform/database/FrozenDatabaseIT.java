@@ -64,7 +64,7 @@ class FrozenDatabaseIT {
         signal("STOP");
         var caughtInTheMiddle = Stream.of("/v1/articles?limit=3", "/v1/search?q=etwas", DESK + "?limit=4")
                 .map(path -> CompletableFuture.supplyAsync(() -> unchecked(() -> get(path)))).toList();
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 503);
+        await().until(() -> get("/q/health/ready").statusCode() == 503);
 
         for (var answer : List.of(get("/v1/articles?limit=5"), get("/v1/search?q=anderes"), get(DESK + "?limit=6"), write())) {
             assertRefused(answer);
@@ -77,7 +77,7 @@ class FrozenDatabaseIT {
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(service.output()).doesNotContain("\tat ");
         signal("CONT");
-        await().atMost(PATIENCE).until(() -> write().statusCode() == 201 && get("/q/health/ready").statusCode() == 200);
+        await().until(() -> write().statusCode() == 201 && get("/q/health/ready").statusCode() == 200);
     }
 
     private void aKilledDatabaseIsStartedAgainWhileCachedAnswersGoOn() throws Exception {
@@ -86,7 +86,7 @@ class FrozenDatabaseIT {
         signal("KILL");
 
         first.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             assertThat(get(CACHED).statusCode()).isEqualTo(200);
             return write().statusCode() == 201;
         });

@@ -1,10 +1,10 @@
 package org.depesche.platform.http.load;
 
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 import io.vertx.ext.web.RoutingContext;
 
@@ -20,11 +20,10 @@ class RequestQueueFilter {
         this.queue = queue;
     }
 
+    /** @return the answer of a request that goes no further */
     @ServerRequestFilter(priority = FIRST)
-    public void start(ContainerRequestContext request, RoutingContext context) {
+    public @Nullable Response start(RoutingContext context) {
         queue.leave(context);
-        if (context.response().closed()) {
-            request.abortWith(Response.noContent().build());
-        }
+        return context.response().closed() ? Response.noContent().build() : null;
     }
 }

@@ -113,7 +113,7 @@ class AliasesTest {
         EditorialRequests.publishArticle(draft(alias));
 
         clock.advance(Duration.ofSeconds(2));
-        await().atMost(Duration.ofSeconds(8))
+        await()
                 .until(() -> EditorialRequests.getArticle(planned.path("id")).extract().path("scheduled.attempts") != null);
 
         EditorialRequests.getArticle(planned.path("id")).body("state", equalTo("draft")).body("scheduled.problem",

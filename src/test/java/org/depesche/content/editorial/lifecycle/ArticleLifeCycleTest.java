@@ -176,8 +176,7 @@ class ArticleLifeCycleTest {
         patch(planned, Map.of("teaser", "Wie zuletzt gespeichert")).statusCode(200);
 
         clock.setTo(at.toInstant());
-        await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(100))
-                .until(() -> status(article) == 200);
+        await().until(() -> status(article) == 200);
         EditorialRequests.getPublicArticle(article.path("slug")).body("teaser", equalTo("Wie zuletzt gespeichert"));
         assertThat(OffsetDateTime.parse(EditorialRequests.getPublicArticle(article.path("slug")).extract().path("publishedAt")))
                 .isEqualTo(at);
@@ -196,7 +195,7 @@ class ArticleLifeCycleTest {
         EditorialRequests.postPublish(planned, "{}").statusCode(200).body("scheduled.action", equalTo("unpublish"));
 
         clock.setTo(at.toInstant());
-        await().atMost(Duration.ofSeconds(5)).until(() -> status(article) == 404);
+        await().until(() -> status(article) == 404);
     }
 
     @Test
@@ -248,13 +247,13 @@ class ArticleLifeCycleTest {
         var broken = patch(planned, Map.of("embargoUntil", "2099-01-01")).statusCode(200).extract();
 
         clock.advance(Duration.ofSeconds(2));
-        await().atMost(Duration.ofSeconds(6)).until(() -> EditorialRequests.getArticle(article.path("id")).extract()
+        await().until(() -> EditorialRequests.getArticle(article.path("id")).extract()
                 .path("scheduled.attempts") != null);
         EditorialRequests.getArticle(article.path("id")).body("scheduled.attempts", equalTo(1)).body("scheduled.problem",
                 equalTo("The embargo lasts longer."));
         Callers.as("editor").get(EditorialRequests.ARTICLES + "?overdue=true").then().statusCode(200).body("items.id",
                 hasItem(article.<Object> path("id")));
-        await().atMost(Duration.ofSeconds(5))
+        await()
                 .until(() -> given().get("/q/metrics").asString().matches("(?s).*depesche_schedule_overdue [1-9].*"));
         EditorialRequests.getPublicArticle(article.path("slug")).statusCode(404);
 
@@ -263,7 +262,7 @@ class ArticleLifeCycleTest {
         Callers.as("editor").contentType("application/merge-patch+json").header("If-Match", read.header("ETag")).body(patch)
                 .patch(path(article)).then().statusCode(200);
         clock.advance(RETRY_DELAY);
-        await().atMost(Duration.ofSeconds(20)).until(() -> status(article) == 200);
+        await().until(() -> status(article) == 200);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,8 +126,7 @@ class ClockChangeTest {
         assertThat(runner.findDue()).doesNotContain(id());
         EditorialRequests.getPublicArticle(id()).statusCode(404);
         clock.setTo(parse(moment));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> EditorialRequests.getPublicArticle(id()).extract().statusCode() == 200);
+        await().until(() -> EditorialRequests.getPublicArticle(id()).extract().statusCode() == 200);
         EditorialRequests.getPublicArticle(id()).body("publishedAt", equalTo(shown)).body("updatedAt", equalTo(shown));
     }
 

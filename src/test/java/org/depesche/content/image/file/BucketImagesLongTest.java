@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.containsString;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +77,7 @@ class BucketImagesLongTest {
 
         Callers.as("admin").header("If-Match", Callers.as("admin").get(IMAGES + "/" + id).header("ETag"))
                 .delete(IMAGES + "/" + id).then().statusCode(204);
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             sweep.sweep();
             return keys().isEmpty();
         });
@@ -87,7 +86,7 @@ class BucketImagesLongTest {
     private static String upload(byte[] content) {
         var id = Callers.as("admin").contentType("multipart/form-data").multiPart("file", "a.jpg", content).post(IMAGES).then()
                 .statusCode(201).extract().<String> path("id");
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> "ready".equals(Callers.as("admin").get(IMAGES + "/" + id).path("file.renditions")));
         return id;
     }

@@ -154,7 +154,7 @@ class FullStorageTest {
         assertThat(transactions.call(() -> rows.isPending(image))).isTrue();
         get(URI.create(former).getPath()).then().statusCode(200);
         store.isFull = false;
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             transactions.run(() -> rows.setPending(image, Instant.now()));
             return !former.equals(Uploads.read(id).extract().path("src"));
         });
@@ -162,7 +162,7 @@ class FullStorageTest {
 
     /** Until the attempt has failed: the next one is due earlier or later than the lease of a running one ends. */
     private void awaitAttempt(String id, int attempt) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> jdbi.withHandle(handle -> handle
+        await().until(() -> jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from image_file where image_id = ? and attempts = ? and state = 'PENDING'"
                         + " and (due_at < ? or due_at > ?)")
                 .bind(0, Uuid7.parse(id).orElseThrow()).bind(1, attempt).bind(2, Instant.now().plus(Duration.ofMinutes(4)))

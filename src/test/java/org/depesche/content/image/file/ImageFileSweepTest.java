@@ -100,7 +100,7 @@ class ImageFileSweepTest {
         get(path.replaceFirst("-\\d+\\.jpg", "-7.jpg")).then().statusCode(404);
         get(path).then().statusCode(503).header("Retry-After", "60").header("Cache-Control", containsString("no-store"));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(path).statusCode() == 200);
+        await().until(() -> get(path).statusCode() == 200);
         var after = get(path).then().header("ETag", before.header("ETag")).extract();
         assertThat(after.asByteArray()).isEqualTo(before.asByteArray());
 
@@ -125,7 +125,7 @@ class ImageFileSweepTest {
     private static String ready() {
         var id = Callers.as("admin").contentType("multipart/form-data").multiPart("file", "a.jpg", TestPictures.jpeg(330, 200))
                 .post(IMAGES).then().statusCode(201).extract().<String> path("id");
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .until(() -> "ready".equals(Callers.as("admin").get(IMAGES + "/" + id).path("file.renditions")));
         return id;
     }

@@ -85,7 +85,7 @@ class KilledUploadIT {
         try (var locked = database()) {
             locked.createStatement().execute("lock tables image write");
             uploadInBackground(photo(300, 200));
-            await().atMost(PATIENCE).until(() -> files("original").size() == 1);
+            await().until(() -> files("original").size() == 1);
             service.kill();
         }
         halfSent.close();
@@ -94,13 +94,13 @@ class KilledUploadIT {
         // at any moment: files, rows, renditions
         service = launcher.start();
         IntStream.range(0, 5).forEach(file -> uploadInBackground(photo(900 + file, 600)));
-        await().atMost(PATIENCE).until(() -> !files("rendition").isEmpty());
+        await().until(() -> !files("rendition").isEmpty());
         Thread.sleep(random.nextInt(1_500));
         service.kill();
 
         service = launcher.start();
         assertThat(upload(photo(500, 300)).statusCode()).isEqualTo(201);
-        await().atMost(PATIENCE).untilAsserted(this::rowsAndFilesAgree);
+        await().untilAsserted(this::rowsAndFilesAgree);
     }
 
     /** At every tenth of its length, without the sweep. */
@@ -109,7 +109,7 @@ class KilledUploadIT {
         for (var tenth = 0; tenth < 10; tenth++) {
             sendPart(photo, tenth).close();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(files(".incoming")).isEmpty());
+        await().untilAsserted(() -> assertThat(files(".incoming")).isEmpty());
         assertThat(files("original")).isEmpty();
         assertThat(images().getInt("page.total")).isZero();
     }

@@ -57,7 +57,7 @@ class RestoredBucketIT {
         byte[] rendition;
         try (var service = start(folder, LIVE)) {
             id = upload(service, photo).getString("id");
-            await().atMost(PATIENCE).until(() -> "ready".equals(image(service, id).getString("file.renditions")));
+            await().until(() -> "ready".equals(image(service, id).getString("file.renditions")));
             src = path(image(service, id));
             rendition = get(service, src).body();
             service.stop();
@@ -70,7 +70,7 @@ class RestoredBucketIT {
                 assertThat(path(image(service, id))).isEqualTo(src);
                 assertThat(sha256(get(service, IMAGES + "/" + id + "/file").body())).isEqualTo(sha256(photo));
                 assertThat(get(service, src).statusCode()).isEqualTo(503);
-                await().atMost(PATIENCE).until(() -> get(service, src).statusCode() == 200);
+                await().until(() -> get(service, src).statusCode() == 200);
                 assertThat(sha256(get(service, src).body())).isEqualTo(sha256(rendition));
                 assertThat(upload(service, photo).getList("duplicateOf", String.class)).containsExactly(id);
             }

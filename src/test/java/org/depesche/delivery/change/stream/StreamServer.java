@@ -44,7 +44,7 @@ final class StreamServer implements AutoCloseable {
 
     private static <T> T await(io.vertx.core.Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

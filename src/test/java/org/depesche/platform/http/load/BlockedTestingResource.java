@@ -10,18 +10,25 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Occupies a worker thread until the test lets it go. */
-@Path("/v1/testing-blocked")
+@Path("/v1/testing-blocked/{number}")
 @PermitAll
 class BlockedTestingResource {
 
     private static final AtomicInteger WAITING = new AtomicInteger();
+    private static final AtomicInteger ENTERED = new AtomicInteger();
     private static volatile CountDownLatch latch = new CountDownLatch(0);
 
     static int waiting() {
         return WAITING.get();
     }
 
+    /** How many requests there have been since it was closed. */
+    static int entered() {
+        return ENTERED.get();
+    }
+
     static void close() {
+        ENTERED.set(0);
         latch = new CountDownLatch(1);
     }
 
@@ -33,6 +40,7 @@ class BlockedTestingResource {
     @Operation(hidden = true)
     public String waitForTheTest() throws InterruptedException {
         WAITING.incrementAndGet();
+        ENTERED.incrementAndGet();
         try {
             latch.await();
             return "done";

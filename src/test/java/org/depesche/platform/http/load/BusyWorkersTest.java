@@ -9,6 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import jakarta.inject.Inject;
 
@@ -29,7 +34,7 @@ import io.restassured.RestAssured;
 @QuarkusTest
 class BusyWorkersTest {
 
-    private static final String BLOCKED = "GET /v1/testing-blocked HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final int GONE = 20;
 
     private final List<Socket> clients = new ArrayList<>();
 
@@ -54,9 +59,9 @@ class BusyWorkersTest {
         var cached = listOfOwnCategory();
         await().until(() -> isHit(cached));
         BlockedTestingResource.close();
-        send(BLOCKED, workers);
+        block(workers);
         await().until(() -> BlockedTestingResource.waiting() == workers);
-        send(BLOCKED, config.maxQueuedRequests());
+        block(config.maxQueuedRequests());
         await().untilAsserted(() -> assertThat(queued()).isEqualTo(config.maxQueuedRequests()));
 
         var refused = RawHttp.get("/v1/articles?limit=3&before=2002-01-01");
@@ -66,6 +71,59 @@ class BusyWorkersTest {
         assertThat(isHit(cached)).isTrue();
         assertThat(RawHttp.get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(RawHttp.get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    /** They leave the queue at once, and are neither worked on nor a failure when their turn comes. */
+    @Test
+    void requestsOfClientsThatHungUpAreNoWork() {
+        BlockedTestingResource.close();
+        block(workers);
+        await().until(() -> BlockedTestingResource.waiting() == workers);
+        block(GONE);
+        await().until(() -> queued() == GONE);
+        clients.subList(workers, workers + GONE).forEach(BusyWorkersTest::close);
+        await().until(() -> queued() == 0);
+
+        var failures = failuresDuring(() -> {
+            BlockedTestingResource.open();
+            await().until(() -> BlockedTestingResource.waiting() == 0);
+            assertThat(RawHttp.get("/v1/articles?limit=3&before=2002-01-01").statusCode()).isEqualTo(200);
+        });
+
+        assertThat(BlockedTestingResource.entered()).isEqualTo(workers);
+        assertThat(failures).isEmpty();
+    }
+
+    /** What the service logs as its errors meanwhile. */
+    private static List<String> failuresDuring(Runnable work) {
+        var failures = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                    failures.add(entry.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        var log = Logger.getLogger("org.depesche.platform.problem.FailureLog");
+        log.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(handler);
+        }
+        return failures;
     }
 
     @Test
@@ -113,6 +171,13 @@ class BusyWorkersTest {
 
     private double unfinishedBytes() {
         return meters.get("depesche.http.unfinished.body.bytes").gauge().value();
+    }
+
+    /** No two requests are alike: those would wait for the first one's answer. */
+    private void block(int times) {
+        for (var number = 0; number < times; number++) {
+            send("GET /v1/testing-blocked/" + clients.size() + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 1);
+        }
     }
 
     private void send(String request, int times) {

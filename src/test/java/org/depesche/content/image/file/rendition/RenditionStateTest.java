@@ -63,7 +63,7 @@ class RenditionStateTest {
                 "items.find { it.id == '" + id + "' }.file.renditions")).isEqualTo("pending");
         transactions.run(() -> rows.setPending(image, Instant.now()));
         worker.wake();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ready"));
+        await().until(() -> state(id).equals("ready"));
     }
 
     @Test
@@ -77,7 +77,7 @@ class RenditionStateTest {
 
         worker.checkDecoders();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> stored(webp, "decoder").equals("2") && state(webp).equals("ready"));
+        await().until(() -> stored(webp, "decoder").equals("2") && state(webp).equals("ready"));
         assertThat(stored(webp, "key")).isEqualTo(key);
         assertThat(stored(jpeg, "key")).isEqualTo(FORMER_KEY);
         assertThat(dueAt(jpeg)).isEqualTo(due);
@@ -97,7 +97,7 @@ class RenditionStateTest {
         assertThat(outdated.setPending()).isPositive();
 
         worker.wake();
-        await().atMost(Duration.ofSeconds(30)).until(() -> stored(webp, "decoder").equals("2") && state(webp).equals("ready"));
+        await().until(() -> stored(webp, "decoder").equals("2") && state(webp).equals("ready"));
     }
 
     /** It drops the version, and has another key. */
@@ -146,7 +146,7 @@ class RenditionStateTest {
     private static String ready(byte[] content) {
         var id = Callers.as("admin").contentType("multipart/form-data").multiPart("file", "a.jpg", content).post(IMAGES).then()
                 .statusCode(201).extract().<String> path("id");
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ready"));
+        await().until(() -> state(id).equals("ready"));
         return id;
     }
 }
