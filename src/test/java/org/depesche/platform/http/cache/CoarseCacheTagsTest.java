@@ -31,9 +31,9 @@ class CoarseCacheTagsTest {
 
     @Test
     void aCoarseTagComesOnce() {
-        var tags = new ArrayList<>(many("article", 50));
+        var tags = new ArrayList<>(many("article", 70));
         tags.add(new CacheTag("list:all"));
-        tags.addAll(many("list:tag", 60));
+        tags.addAll(many("list:tag", 80));
 
         assertThat(CoarseCacheTags.fitToHeader(tags)).containsExactly(new CacheTag("list:all"));
     }
