@@ -38,7 +38,7 @@ public final class ImageHeaderReader {
         limits.check(header, file.size());
         switch (format) {
             case JPEG -> JpegScans.check(file);
-            case PNG -> PngChunks.check(file);
+            case PNG -> PngHeader.checkChunks(file);
             case TIFF -> TiffValues.check(file);
             case GIF, WEBP, AVIF, HEIC -> {
                 // their frames were counted

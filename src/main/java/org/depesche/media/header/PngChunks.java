@@ -1,25 +1,66 @@
 package org.depesche.media.header;
 
-/** Counts the chunks of a PNG file: a decoder takes its time for each, however few bytes it has. */
-final class PngChunks {
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-    static final int MAX_CHUNKS = 200_000;
-    private static final int SIGNATURE = 8;
-    private static final int FRAME = 12;
+/**
+ * Walks over the chunks of a PNG file in their order (PNG third edition, section 5.3). It reads the heads only, and ends where
+ * less than the frame of a chunk is left. Each user decides how many chunks it looks at.
+ *
+ * @param <E> what a failed read throws
+ */
+public final class PngChunks<E extends Exception> {
 
-    private PngChunks() {
+    public static final int SIGNATURE = 8;
+    /** The length and the type of a chunk. */
+    public static final int HEAD = 8;
+    /** The checksum behind the content of a chunk. */
+    public static final int SUM = 4;
+
+    private final Heads<E> heads;
+    private final long size;
+    private long position = SIGNATURE;
+
+    /** @param size of the file */
+    public PngChunks(Heads<E> heads, long size) {
+        this.heads = heads;
+        this.size = size;
     }
 
-    /** Reads to the end of the picture, or of the file: what is missing or wrong is the decoder's to find. */
-    static void check(RandomAccessBytes file) {
-        var chunks = 0;
-        for (var at = (long) SIGNATURE; at + FRAME <= file.size(); at += FRAME + file.unsigned32(at)) {
-            if (file.name(at + 4).equals("IEND")) {
-                return;
-            }
-            if (++chunks > MAX_CHUNKS) {
-                throw ImageRefusal.tooLarge("The PNG file has more than " + MAX_CHUNKS + " chunks.");
-            }
+    /** Reads the head of a chunk. */
+    @FunctionalInterface
+    public interface Heads<E extends Exception> {
+
+        /** Returns the eight bytes at a position as one number in the order of the network. */
+        long at(long position) throws E;
+    }
+
+    /**
+     * A chunk as its head describes it. The file may be shorter.
+     *
+     * @param start of the content
+     * @param length of the content
+     */
+    public record Chunk(String type, long start, long length) {
+
+        private static Chunk of(long head, long start) {
+            var type = ByteBuffer.allocate(4).putInt((int) head).array();
+            return new Chunk(new String(type, StandardCharsets.ISO_8859_1), start, head >>> 32);
         }
+
+        /** The position behind the content. */
+        public long end() {
+            return start + length;
+        }
+    }
+
+    public Optional<Chunk> next() throws E {
+        if (position > size - HEAD - SUM) {
+            return Optional.empty();
+        }
+        var chunk = Chunk.of(heads.at(position), position + HEAD);
+        position = chunk.end() + SUM;
+        return Optional.of(chunk);
     }
 }

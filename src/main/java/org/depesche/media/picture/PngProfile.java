@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,8 @@ import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 
+import org.depesche.media.header.PngChunks;
+
 /** The color profile of a PNG file, which the JDK's reader ignores (PNG 3rd edition, section 11.3.2.3). */
 final class PngProfile {
 
@@ -22,8 +23,6 @@ final class PngProfile {
     static final int MAX_BYTES = 4 << 20;
     private static final String METADATA = "javax_imageio_png_1.0";
     private static final String CHUNK = "iCCP";
-    private static final int FRAME = 12;
-    private static final int SIGNATURE = 8;
     private static final Set<String> ENDS = Set.of("IDAT", "IEND");
     private static final int PIECE = 8192;
     private static final int MAX_NAME = 79;
@@ -51,24 +50,22 @@ final class PngProfile {
     /** Whether the file has a profile that is not used because of its size. Nothing of it is kept. */
     static boolean isTooLarge(Path path) {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            var type = new byte[4];
-            for (var at = (long) SIGNATURE; at + FRAME <= file.length();) {
-                file.seek(at);
-                var size = file.readInt() & 0xFFFFFFFFL;
-                file.readFully(type);
-                var name = new String(type, StandardCharsets.ISO_8859_1);
-                if (name.equals(CHUNK)) {
-                    return size > MAX_BYTES || inflatesBeyond(file);
+            var chunks = new PngChunks<IOException>(at -> head(file, at), file.length());
+            for (var chunk = chunks.next(); chunk.isPresent() && !ENDS.contains(chunk.get().type()); chunk = chunks.next()) {
+                if (chunk.get().type().equals(CHUNK)) {
+                    return chunk.get().length() > MAX_BYTES || inflatesBeyond(file);
                 }
-                if (ENDS.contains(name)) {
-                    return false;
-                }
-                at += FRAME + size;
             }
             return false;
         } catch (IOException e) {
             return false; // a broken profile counts as none
         }
+    }
+
+    /** Leaves the file at the content of the chunk. */
+    private static long head(RandomAccessFile file, long at) throws IOException {
+        file.seek(at);
+        return file.readLong();
     }
 
     /** Behind the name of the profile, which a zero ends, and its compression. */

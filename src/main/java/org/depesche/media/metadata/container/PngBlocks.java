@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.InflaterInputStream;
 
+import org.depesche.media.header.PngChunks;
+import org.depesche.media.header.PngChunks.Chunk;
+
 /** Walks the chunks of a PNG file (PNG third edition, sections 11.3.3 and 11.3.4), also those behind the pixels. */
 final class PngBlocks {
 
@@ -23,25 +26,25 @@ final class PngBlocks {
     }
 
     void find() throws IOException {
-        var at = 8L;
-        for (var chunk = 0; chunk < MAX_CHUNKS && at + 12 <= file.size(); chunk++) {
-            var length = file.unsigned32(at);
-            var name = file.name(at + 4);
-            if (name.equals("IEND")) {
-                return;
-            }
-            switch (name) {
-                case "iTXt", "zTXt", "tEXt", "eXIf" -> {
-                    if (blocks.accepts(length)) {
-                        read(name, file.bytes(at + 8, length));
-                    }
-                }
-                case "caBX" -> blocks.markContentCredentials();
-                default -> {
-                    // pixels, colors, and what nobody asks for
+        var chunks = new PngChunks<IOException>(at -> file.window(at, PngChunks.HEAD).getLong(), file.size());
+        var chunk = chunks.next();
+        for (var count = 0; count < MAX_CHUNKS && chunk.isPresent() && !chunk.get().type().equals("IEND"); count++) {
+            find(chunk.get());
+            chunk = chunks.next();
+        }
+    }
+
+    private void find(Chunk chunk) throws IOException {
+        switch (chunk.type()) {
+            case "iTXt", "zTXt", "tEXt", "eXIf" -> {
+                if (blocks.accepts(chunk.length())) {
+                    read(chunk.type(), file.bytes(chunk.start(), chunk.length()));
                 }
             }
-            at += 12 + length;
+            case "caBX" -> blocks.markContentCredentials();
+            default -> {
+                // pixels, colors, and chunks that nobody asks for
+            }
         }
     }
 
