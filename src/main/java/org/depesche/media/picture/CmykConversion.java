@@ -80,9 +80,10 @@ final class CmykConversion {
     }
 
     /** Some rows at a time, so that the conversion needs no second picture in memory. */
-    static BufferedImage convert(Raster cmyk) {
+    static BufferedImage convert(Raster cmyk, PixelBuffers buffers) {
         var width = cmyk.getWidth();
-        var rgb = new BufferedImage(width, cmyk.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var rgb = Picture.image(width, cmyk.getHeight(), BufferedImage.TYPE_INT_RGB,
+                buffers.other(null, width * cmyk.getHeight()));
         var conversion = new ColorConvertOp(new ICC_Profile[] { profile(), ICC_Profile.getInstance(ColorSpace.CS_sRGB) }, null);
         for (var y = 0; y < cmyk.getHeight(); y += ROWS) {
             var rows = Math.min(ROWS, cmyk.getHeight() - y);

@@ -7,44 +7,71 @@ import java.awt.image.Raster;
 
 import org.depesche.media.metadata.Orientation;
 
-/** An upright picture in sRGB: one int for a pixel, alpha premultiplied, so that scaling leaves no dark fringe. */
+/**
+ * An upright picture in sRGB: one int for a pixel, alpha premultiplied, so that scaling leaves no dark fringe. It may be a part
+ * of a larger one, and its array may be used again for the next picture.
+ */
 public final class Picture {
 
+    private static final int OPAQUE = 0xFF000000;
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
+    private static final DirectColorModel PREMULTIPLIED = (DirectColorModel) new BufferedImage(1, 1,
+            BufferedImage.TYPE_INT_ARGB_PRE).getColorModel();
 
     private final int width;
     private final int height;
     private final boolean hasAlpha;
-    private final int[] pixels;
+    private final int[] array;
+    private final int offset;
+    private final int stride;
 
-    public Picture(int width, int height, boolean hasAlpha, int[] pixels) {
+    public Picture(int width, int height, boolean hasAlpha, int[] array) {
+        this(width, height, hasAlpha, array, 0, width);
+    }
+
+    private Picture(int width, int height, boolean hasAlpha, int[] array, int offset, int stride) {
         this.width = width;
         this.height = height;
         this.hasAlpha = hasAlpha;
-        this.pixels = pixels;
+        this.array = array;
+        this.offset = offset;
+        this.stride = stride;
     }
 
-    /** Takes a picture of type {@code INT_RGB} or {@code INT_ARGB_PRE}. */
+    /** Takes a copy of a picture of type {@code INT_RGB} or {@code INT_ARGB_PRE}. */
     public static Picture of(BufferedImage image) {
-        var hasAlpha = image.getType() == BufferedImage.TYPE_INT_ARGB_PRE;
-        var pixels = raw(image);
-        return new Picture(image.getWidth(), image.getHeight(), hasAlpha && isTransparent(pixels), pixels);
+        var size = image.getWidth() * image.getHeight();
+        var copy = image(image.getWidth(), image.getHeight(), image.getType(), new int[size]);
+        image.copyData(copy.getRaster());
+        return ofOwn(copy);
     }
 
-    private static int[] raw(BufferedImage image) {
-        var pixels = new int[image.getWidth() * image.getHeight()];
-        image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), pixels);
+    /** Takes a picture that {@link #image} made and whose array nobody else uses. */
+    static Picture ofOwn(BufferedImage image) {
+        var array = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        var size = image.getWidth() * image.getHeight();
         if (image.getType() == BufferedImage.TYPE_INT_RGB) {
-            for (var at = 0; at < pixels.length; at++) {
-                pixels[at] |= 0xFF000000;
+            for (var at = 0; at < size; at++) {
+                array[at] |= OPAQUE;
             }
         }
-        return pixels;
+        return new Picture(image.getWidth(), image.getHeight(), isTransparent(array, size), array);
     }
 
-    private static boolean isTransparent(int[] pixels) {
-        for (var pixel : pixels) {
-            if (pixel >>> 24 != 0xFF) {
+    /** Returns an image over an array, which may be longer. */
+    static BufferedImage image(int width, int height, int type, int[] array) {
+        var model = (DirectColorModel) (type == BufferedImage.TYPE_INT_RGB ? RGB
+                : new BufferedImage(1, 1, type).getColorModel());
+        var masks = type == BufferedImage.TYPE_INT_RGB
+                ? new int[] { model.getRedMask(), model.getGreenMask(), model.getBlueMask() }
+                : model.getMasks();
+        var raster = Raster.createPackedRaster(new DataBufferInt(array, width * height), width, height, width, masks, null);
+        return new BufferedImage(model, raster, model.isAlphaPremultiplied(), null);
+    }
+
+    private static boolean isTransparent(int[] pixels, int size) {
+        for (var at = 0; at < size; at++) {
+            if (pixels[at] >>> 24 != 0xFF) {
                 return true;
             }
         }
@@ -64,31 +91,47 @@ public final class Picture {
         return hasAlpha;
     }
 
+    /** Row by row: the array, or a copy if it has more than this picture. */
     public int[] pixels() {
+        if (array.length == width * height) {
+            return array;
+        }
+        var pixels = new int[width * height];
+        for (var y = 0; y < height; y++) {
+            System.arraycopy(array, start(y), pixels, y * width, width);
+        }
         return pixels;
     }
 
+    /** What the pixels are part of. */
+    public int[] array() {
+        return array;
+    }
+
+    /** Where a row begins in the array. */
+    public int start(int row) {
+        return offset + row * stride;
+    }
+
+    /** Returns a part, which is no copy. */
     public Picture crop(Crop.Box box) {
-        if (box.width() == width && box.height() == height) {
-            return this;
-        }
-        var part = new int[box.width() * box.height()];
-        for (var row = 0; row < box.height(); row++) {
-            System.arraycopy(pixels, (box.y() + row) * width + box.x(), part, row * box.width(), box.width());
-        }
-        return new Picture(box.width(), box.height(), hasAlpha, part);
+        return new Picture(box.width(), box.height(), hasAlpha, array, start(box.y()) + box.x(), stride);
     }
 
     /** Returns the picture as it must be shown, if it was stored with this orientation. */
     public Picture upright(Orientation orientation) {
+        return upright(orientation, PixelBuffers.fresh());
+    }
+
+    Picture upright(Orientation orientation, PixelBuffers buffers) {
         if (orientation == Orientation.UPRIGHT) {
             return this;
         }
-        var turned = new int[pixels.length];
+        var turned = buffers.other(array, width * height);
         var newWidth = orientation.width(width, height);
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
-                turned[target(orientation, x, y, newWidth)] = pixels[y * width + x];
+                turned[target(orientation, x, y, newWidth)] = array[start(y) + x];
             }
         }
         return new Picture(newWidth, orientation.height(width, height), hasAlpha, turned);
@@ -107,41 +150,30 @@ public final class Picture {
         };
     }
 
-    /** For encoders with alpha. */
-    public BufferedImage toImage() {
-        if (!hasAlpha) {
-            return opaque(pixels);
-        }
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        image.getRaster().setDataElements(0, 0, width, height, pixels);
-        var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        plain.setRGB(0, 0, width, height, image.getRGB(0, 0, width, height, null, 0, width), 0, width);
-        return plain;
-    }
-
-    /** For encoders without alpha: on white. */
-    public BufferedImage toOpaqueImage() {
-        if (!hasAlpha) {
-            return opaque(pixels);
-        }
-        var flat = new int[pixels.length];
-        for (var at = 0; at < flat.length; at++) {
-            var white = 0xFF - (pixels[at] >>> 24);
-            flat[at] = pixels[at] + white * 0x010101;
-        }
-        return opaque(flat);
-    }
-
-    /** Not a copy: encoders only read, and one picture is encoded in several formats. */
-    private BufferedImage opaque(int[] rgb) {
-        var raster = Raster.createPackedRaster(new DataBufferInt(rgb, rgb.length), width, height, width,
-                new int[] { RGB.getRedMask(), RGB.getGreenMask(), RGB.getBlueMask() }, null);
-        return new BufferedImage(RGB, raster, false, null) {
-
-            @Override
-            public Raster getData() {
-                return getRaster();
+    /** Writes red, green and blue of each pixel, on white. */
+    public void writeRgb(byte[] target) {
+        var at = 0;
+        for (var y = 0; y < height; y++) {
+            for (var from = start(y); from < start(y) + width; from++) {
+                var pixel = array[from] + (0xFF - (array[from] >>> 24)) * 0x010101;
+                target[at++] = (byte) (pixel >> 16);
+                target[at++] = (byte) (pixel >> 8);
+                target[at++] = (byte) pixel;
             }
-        };
+        }
+    }
+
+    /** Writes red, green, blue and alpha of each pixel, not premultiplied. */
+    public void writeRgba(byte[] target) {
+        var at = 0;
+        for (var y = 0; y < height; y++) {
+            for (var from = start(y); from < start(y) + width; from++) {
+                var pixel = PREMULTIPLIED.getRGB(array[from]);
+                target[at++] = (byte) (pixel >> 16);
+                target[at++] = (byte) (pixel >> 8);
+                target[at++] = (byte) pixel;
+                target[at++] = (byte) (pixel >>> 24);
+            }
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class PictureDecoder {
     private final Duration deadline;
     private final @Nullable VipsProgram vips;
     private final boolean acceptsDamaged;
+    private final PixelBuffers buffers;
 
     /** @param deadline after which decoding one file is given up */
     public PictureDecoder(Duration deadline) {
@@ -49,18 +50,24 @@ public final class PictureDecoder {
 
     /** @param vips decodes what this class cannot, and renditions faster */
     public PictureDecoder(Duration deadline, @Nullable VipsProgram vips) {
-        this(deadline, vips, false);
+        this(deadline, vips, false, PixelBuffers.fresh());
     }
 
-    private PictureDecoder(Duration deadline, @Nullable VipsProgram vips, boolean acceptsDamaged) {
+    private PictureDecoder(Duration deadline, @Nullable VipsProgram vips, boolean acceptsDamaged, PixelBuffers buffers) {
         this.deadline = deadline;
         this.vips = vips;
         this.acceptsDamaged = acceptsDamaged;
+        this.buffers = buffers;
     }
 
     /** Returns a decoder that takes what there is of a damaged picture, or one that does not. */
     public PictureDecoder acceptingDamaged(boolean isAccepted) {
-        return new PictureDecoder(deadline, vips, isAccepted);
+        return new PictureDecoder(deadline, vips, isAccepted, buffers);
+    }
+
+    /** Returns a decoder for the thread that owns these buffers. Its picture is valid until the next. */
+    public PictureDecoder using(PixelBuffers kept) {
+        return new PictureDecoder(deadline, vips, acceptsDamaged, kept);
     }
 
     /** Whether the format can be decoded here. */
@@ -136,7 +143,7 @@ public final class PictureDecoder {
         var reader = ImageReaders.of(ImageFormat.PNG);
         try (var input = new FileImageInputStream(png.toFile())) {
             reader.setInput(input, true, false);
-            return Picture.of(SrgbConversion.convert(reader.read(0), PngProfile.of(reader)));
+            return Picture.ofOwn(new SrgbConversion(buffers).convert(reader.read(0), PngProfile.of(reader)));
         } finally {
             reader.dispose();
         }
@@ -161,7 +168,7 @@ public final class PictureDecoder {
             reader.addIIOReadProgressListener(new Deadline(end));
             var decoded = read(reader, file, header, wantedSide);
             refuseLate(end);
-            return Picture.of(decoded).upright(orientation);
+            return Picture.ofOwn(decoded).upright(orientation, buffers);
         } catch (DamagedPicture damaged) {
             throw damaged;
         } catch (IOException | RuntimeException e) {
@@ -219,15 +226,21 @@ public final class PictureDecoder {
         if (CmykConversion.isRaw(reader)) {
             var inks = inks(reader, file, header, parameters);
             refuseIncomplete(warnings);
-            return CmykConversion.convert(inks);
+            return CmykConversion.convert(inks, buffers);
         }
         var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, file, header)
-                : reader.read(0, parameters);
+                : readInto(reader, parameters);
         if (header.format() == ImageFormat.WEBP && !AnimationStart.hasCanvas(header)) {
             WebpFrame.find(file, header, 0).addAlpha(decoded, step);
         }
         refuseIncomplete(warnings);
-        return SrgbConversion.convert(decoded, header.format() == ImageFormat.PNG ? PngProfile.of(reader) : Optional.empty());
+        return new SrgbConversion(buffers).convert(decoded,
+                header.format() == ImageFormat.PNG ? PngProfile.of(reader) : Optional.empty());
+    }
+
+    private BufferedImage readInto(ImageReader reader, ImageReadParam parameters) throws IOException {
+        DecoderTarget.set(reader, parameters, buffers);
+        return reader.read(0, parameters);
     }
 
     /** The decoder of JPEG gives the numbers of the file, that of TIFF gives inks. */

@@ -14,16 +14,26 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** Brings decoded pictures into sRGB, by the profile that the file embeds. */
 public final class SrgbConversion {
 
     private static final ColorSpace SRGB = ColorSpace.getInstance(ColorSpace.CS_sRGB);
 
-    private SrgbConversion() {
+    private final PixelBuffers buffers;
+    private int @Nullable [] latest;
+
+    public SrgbConversion(PixelBuffers buffers) {
+        this.buffers = buffers;
     }
 
-    /** @param embedded the profile of a file whose decoder ignores it */
-    public static BufferedImage convert(BufferedImage decoded, Optional<ICC_Profile> embedded) {
+    /**
+     * Returns a picture of type {@code INT_RGB} or {@code INT_ARGB_PRE} over an array of the buffers.
+     *
+     * @param embedded the profile of a file whose decoder ignores it
+     */
+    public BufferedImage convert(BufferedImage decoded, Optional<ICC_Profile> embedded) {
         var hasAlpha = decoded.getColorModel().hasAlpha();
         var type = hasAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         var space = decoded.getColorModel().getColorSpace();
@@ -46,14 +56,15 @@ public final class SrgbConversion {
         return ICC_Profile.getInstance(space);
     }
 
-    private static BufferedImage draw(BufferedImage image, int type) {
+    private BufferedImage draw(BufferedImage image, int type) {
+        var target = empty(image, type);
         if (image.getType() == type) {
-            return image;
+            image.copyData(target.getRaster());
+            return target;
         }
         if (image.getColorModel().hasAlpha() && image.getRaster().getNumBands() == 2) {
-            return spreadGray(image, type);
+            return spreadGray(image, target);
         }
-        var target = empty(image, type);
         var graphics = target.createGraphics();
         graphics.setComposite(AlphaComposite.Src);
         drawOn(graphics, image);
@@ -61,8 +72,7 @@ public final class SrgbConversion {
     }
 
     /** Drawing takes the numbers of gray with alpha for linear light, which makes it brighter; without alpha it does not. */
-    private static BufferedImage spreadGray(BufferedImage image, int type) {
-        var target = empty(image, type);
+    private static BufferedImage spreadGray(BufferedImage image, BufferedImage target) {
         var max = (1 << image.getColorModel().getComponentSize(0)) - 1;
         var row = new int[2 * image.getWidth()];
         for (var y = 0; y < image.getHeight(); y++) {
@@ -85,7 +95,7 @@ public final class SrgbConversion {
     }
 
     /** Reads the numbers of the pixels as colors of the embedded profile. */
-    private static BufferedImage reinterpret(BufferedImage rgb, ICC_ColorSpace space, int type) {
+    private BufferedImage reinterpret(BufferedImage rgb, ICC_ColorSpace space, int type) {
         var width = rgb.getWidth();
         var height = rgb.getHeight();
         var target = empty(rgb, type);
@@ -115,7 +125,10 @@ public final class SrgbConversion {
         return components;
     }
 
-    private static BufferedImage empty(BufferedImage like, int type) {
-        return new BufferedImage(like.getWidth(), like.getHeight(), type);
+    /** Over the array that the latest one is not over, whose pixels may be read meanwhile. */
+    private BufferedImage empty(BufferedImage like, int type) {
+        var array = buffers.other(latest, like.getWidth() * like.getHeight());
+        latest = array;
+        return Picture.image(like.getWidth(), like.getHeight(), type, array);
     }
 }

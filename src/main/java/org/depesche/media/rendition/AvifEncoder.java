@@ -28,7 +28,7 @@ final class AvifEncoder implements PictureEncoder {
         var pixels = new int[TRIAL_SIDE * TRIAL_SIDE];
         Arrays.fill(pixels, 0xFF808080);
         try {
-            encoder.encode(new Picture(TRIAL_SIDE, TRIAL_SIDE, false, pixels), new byte[0]);
+            encoder.encode(EncoderInput.of(new Picture(TRIAL_SIDE, TRIAL_SIDE, false, pixels)), new byte[0]);
             return Optional.of(encoder);
         } catch (IOException e) {
             Log.warnf("No AVIF renditions: %s does not encode it", vips.version());
@@ -47,7 +47,7 @@ final class AvifEncoder implements PictureEncoder {
     }
 
     @Override
-    public byte[] encode(Picture picture, byte[] xmp) throws IOException {
-        return vips.toAvif(PngFile.of(picture, xmp), settings).orElseThrow(Failed::new);
+    public byte[] encode(EncoderInput input, byte[] xmp) throws IOException {
+        return vips.toAvif(PngFile.of(input, xmp), settings).orElseThrow(Failed::new);
     }
 }

@@ -14,7 +14,8 @@ final class BlurHash {
     }
 
     static String of(Picture picture) {
-        var small = Scaler.scale(picture, Math.min(SIDE, picture.width()), Math.min(SIDE, picture.height()));
+        var small = EncoderInput
+                .of(Scaler.scale(picture, Math.min(SIDE, picture.width()), Math.min(SIDE, picture.height()))).opaque();
         var factors = new double[COLUMNS * ROWS][];
         for (var row = 0; row < ROWS; row++) {
             for (var column = 0; column < COLUMNS; column++) {
@@ -24,19 +25,18 @@ final class BlurHash {
         return encode(factors);
     }
 
-    private static double[] factor(Picture picture, int column, int row) {
-        var image = picture.toOpaqueImage();
-        var sums = new double[3];
-        for (var y = 0; y < image.getHeight(); y++) {
-            for (var x = 0; x < image.getWidth(); x++) {
-                var basis = Math.cos(Math.PI * column * x / image.getWidth()) * Math.cos(Math.PI * row * y / image.getHeight());
-                var rgb = image.getRGB(x, y);
-                sums[0] += basis * linear(rgb >> 16 & 0xFF);
-                sums[1] += basis * linear(rgb >> 8 & 0xFF);
-                sums[2] += basis * linear(rgb & 0xFF);
+    private static double[] factor(Samples picture, int column, int row) {
+        var sums = new double[Samples.RGB];
+        var at = 0;
+        for (var y = 0; y < picture.height(); y++) {
+            for (var x = 0; x < picture.width(); x++) {
+                var basis = Math.cos(Math.PI * column * x / picture.width()) * Math.cos(Math.PI * row * y / picture.height());
+                for (var color = 0; color < Samples.RGB; color++) {
+                    sums[color] += basis * linear(picture.bytes()[at++] & 0xFF);
+                }
             }
         }
-        var scale = (column == 0 && row == 0 ? 1.0 : 2.0) / (image.getWidth() * image.getHeight());
+        var scale = (column == 0 && row == 0 ? 1.0 : 2.0) / (picture.width() * picture.height());
         return new double[] { sums[0] * scale, sums[1] * scale, sums[2] * scale };
     }
 

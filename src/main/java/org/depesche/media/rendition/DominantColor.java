@@ -14,14 +14,17 @@ final class DominantColor {
     /** Returns the mean of the largest group of similar colors, as {@code #3a5f7d}. Transparent pixels count as white. */
     static String of(Picture picture) {
         var small = Scaler.scale(picture, Math.min(SIDE, picture.width()), Math.min(SIDE, picture.height()));
-        var image = small.toOpaqueImage();
+        var colors = EncoderInput.of(small).opaque().bytes();
         var sums = new long[BUCKETS][4];
-        for (var rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
-            var bucket = sums[(rgb >> 20 & 15) << 8 | (rgb >> 12 & 15) << 4 | rgb >> 4 & 15];
+        for (var at = 0; at < colors.length; at += Samples.RGB) {
+            var red = colors[at] & 0xFF;
+            var green = colors[at + 1] & 0xFF;
+            var blue = colors[at + 2] & 0xFF;
+            var bucket = sums[red >> 4 << 8 | green >> 4 << 4 | blue >> 4];
             bucket[0]++;
-            bucket[1] += rgb >> 16 & 0xFF;
-            bucket[2] += rgb >> 8 & 0xFF;
-            bucket[3] += rgb & 0xFF;
+            bucket[1] += red;
+            bucket[2] += green;
+            bucket[3] += blue;
         }
         var largest = sums[0];
         for (var bucket : sums) {

@@ -10,7 +10,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.depesche.media.picture.ImageReaders;
-import org.depesche.media.picture.Picture;
 
 /**
  * Encodes progressive JPEG with 4:2:0 chroma, marks it as sRGB (ICC.1:2010, annex B.4), and puts a packet of XMP into it (XMP
@@ -41,7 +40,7 @@ final class JpegEncoder implements PictureEncoder {
     }
 
     @Override
-    public byte[] encode(Picture picture, byte[] xmp) throws IOException {
+    public byte[] encode(EncoderInput input, byte[] xmp) throws IOException {
         var writer = ImageReaders.jpegWriter();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -50,7 +49,7 @@ final class JpegEncoder implements PictureEncoder {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(quality);
             parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-            writer.write(null, new IIOImage(picture.toOpaqueImage(), null, null), parameters);
+            writer.write(null, new IIOImage(input.opaque().toImage(), null, null), parameters);
         } finally {
             writer.dispose();
         }

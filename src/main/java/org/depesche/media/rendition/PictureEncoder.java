@@ -2,8 +2,6 @@ package org.depesche.media.rendition;
 
 import java.io.IOException;
 
-import org.depesche.media.picture.Picture;
-
 /** Writes a picture as a file. */
 interface PictureEncoder {
 
@@ -17,7 +15,7 @@ interface PictureEncoder {
      * @param xmp a packet to put into the file, or nothing
      * @throws Failed if the format is left out for this picture
      */
-    byte[] encode(Picture picture, byte[] xmp) throws IOException;
+    byte[] encode(EncoderInput input, byte[] xmp) throws IOException;
 
     /** A program failed that the other formats do without. */
     final class Failed extends IOException {

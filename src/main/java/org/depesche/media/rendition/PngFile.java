@@ -13,7 +13,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.depesche.media.picture.ImageReaders;
-import org.depesche.media.picture.Picture;
 
 /** A PNG file for another program: marked as sRGB, with a packet of XMP (ISO/IEC 15948, sections 11.3.3.3 and 11.3.4.5). */
 final class PngFile {
@@ -28,8 +27,8 @@ final class PngFile {
     private PngFile() {
     }
 
-    static byte[] of(Picture picture, byte[] xmp) throws IOException {
-        var pixels = encode(picture);
+    static byte[] of(EncoderInput input, byte[] xmp) throws IOException {
+        var pixels = encode(input);
         var file = new ByteArrayOutputStream(pixels.length + xmp.length + 1024);
         file.write(pixels, 0, HEADER);
         file.writeBytes(chunk("iCCP", PROFILE_NAME, deflated(SrgbProfile.bytes())));
@@ -40,7 +39,7 @@ final class PngFile {
         return file.toByteArray();
     }
 
-    private static byte[] encode(Picture picture) throws IOException {
+    private static byte[] encode(EncoderInput input) throws IOException {
         var writer = ImageReaders.pngWriter();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -48,7 +47,7 @@ final class PngFile {
             var parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(FASTEST);
-            writer.write(null, new IIOImage(picture.toImage(), null, null), parameters);
+            writer.write(null, new IIOImage(input.exact().toImage(), null, null), parameters);
         } finally {
             writer.dispose();
         }

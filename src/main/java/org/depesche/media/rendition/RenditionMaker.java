@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.depesche.media.picture.Crop;
 import org.depesche.media.picture.Picture;
+import org.depesche.media.picture.PixelBuffers;
 import org.depesche.media.picture.VipsProgram;
 
 import io.quarkus.logging.Log;
@@ -27,6 +28,7 @@ public final class RenditionMaker {
 
     private final Ladder ladder;
     private final CompletableFuture<List<PictureEncoder>> encoders;
+    private final PixelBuffers buffers;
 
     /**
      * Creates a maker. The native library of WebP is loaded in the background: nothing waits for it before the first picture.
@@ -35,18 +37,25 @@ public final class RenditionMaker {
      */
     public RenditionMaker(Ladder ladder, float jpegQuality, float webpQuality, int webpEffort) {
         this(ladder, CompletableFuture.supplyAsync(() -> Stream.<PictureEncoder> concat(
-                Stream.of(new JpegEncoder(jpegQuality)), WebpEncoder.find(webpQuality, webpEffort).stream()).toList()));
+                Stream.of(new JpegEncoder(jpegQuality)), WebpEncoder.find(webpQuality, webpEffort).stream()).toList()),
+                PixelBuffers.fresh());
     }
 
-    private RenditionMaker(Ladder ladder, CompletableFuture<List<PictureEncoder>> encoders) {
+    private RenditionMaker(Ladder ladder, CompletableFuture<List<PictureEncoder>> encoders, PixelBuffers buffers) {
         this.ladder = ladder;
         this.encoders = encoders;
+        this.buffers = buffers;
     }
 
     /** Returns a maker that makes AVIF, too, if libvips can. */
     public RenditionMaker withAvif(VipsProgram vips, VipsProgram.AvifSettings settings) {
         return new RenditionMaker(ladder, encoders.thenApply(
-                others -> Stream.concat(others.stream(), AvifEncoder.find(vips, settings).stream()).toList()));
+                others -> Stream.concat(others.stream(), AvifEncoder.find(vips, settings).stream()).toList()), buffers);
+    }
+
+    /** Returns a maker for the thread that owns these buffers. */
+    public RenditionMaker using(PixelBuffers kept) {
+        return new RenditionMaker(ladder, encoders, kept);
     }
 
     /** Receives the files, one after the other. */
@@ -108,15 +117,20 @@ public final class RenditionMaker {
         return new Made(made, extensions(encoding.usable));
     }
 
-    /** From the widest on: each size is made from the one before, which is never less than it needs. */
+    /**
+     * From the widest on: each size is made from the one before, which is never less than it needs, and in the same array. That
+     * of the whole picture stays as it is for the next crop.
+     */
     private List<Integer> make(Crop crop, Picture part, Crop.Box box, Encoding encoding) throws IOException {
         var widths = ladder.widthsFor(box.width(), box.height());
         var descending = new ArrayList<>(widths);
         Collections.reverse(descending);
+        var widest = descending.get(0);
+        var smaller = buffers.other(part.array(), widest * box.heightAt(widest));
         var source = part;
         for (var width : descending) {
-            source = Scaler.scale(source, width, box.heightAt(width));
-            encoding.write(crop.fileName() + "-" + width, source);
+            source = Scaler.scale(source, width, box.heightAt(width), smaller);
+            encoding.write(crop.fileName() + "-" + width, new EncoderInput(source, buffers));
         }
         return widths;
     }
@@ -128,10 +142,10 @@ public final class RenditionMaker {
      */
     private record Encoding(List<PictureEncoder> usable, byte[] xmp, Sink sink) {
 
-        void write(String name, Picture picture) throws IOException {
+        void write(String name, EncoderInput input) throws IOException {
             for (var encoder : List.copyOf(usable)) {
                 try {
-                    sink.accept(name + "." + encoder.extension(), encoder.encode(picture, xmp));
+                    sink.accept(name + "." + encoder.extension(), encoder.encode(input, xmp));
                 } catch (PictureEncoder.Failed failed) {
                     usable.remove(encoder);
                     Log.warnf("The picture has no renditions in %s", encoder.extension());
@@ -142,7 +156,7 @@ public final class RenditionMaker {
 
     /** Encodes a drawn picture as JPEG, with a packet of XMP or without. */
     public static byte[] drawn(BufferedImage opaque, byte[] xmp) throws IOException {
-        return new JpegEncoder(DRAWN_QUALITY).encode(Picture.of(opaque), xmp);
+        return new JpegEncoder(DRAWN_QUALITY).encode(EncoderInput.of(Picture.of(opaque)), xmp);
     }
 
     /** The color that most of the picture has. */

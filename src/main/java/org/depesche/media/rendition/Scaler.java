@@ -17,7 +17,19 @@ final class Scaler {
         if (source.width() == width && source.height() == height) {
             return source;
         }
-        return new Picture(width, height, source.hasAlpha(), scaled(source, width, height));
+        return scale(source, width, height, new int[width * height]);
+    }
+
+    /**
+     * @param target receives the pixels, and may be the array of the whole source: no row is written before those above and at
+     *        its place were read
+     */
+    static Picture scale(Picture source, int width, int height, int[] target) {
+        if (source.width() == width && source.height() == height) {
+            return source;
+        }
+        scaled(source, width, height, target);
+        return new Picture(width, height, source.hasAlpha(), target);
     }
 
     /** The source pixels that one target pixel is made of, and their shares of {@link #ONE}. */
@@ -71,11 +83,10 @@ final class Scaler {
     }
 
     /** Narrow rows are kept only as long as a target row needs them: a large picture would need another large array. */
-    private static int[] scaled(Picture source, int width, int height) {
+    private static void scaled(Picture source, int width, int height, int[] result) {
         var across = Taps.of(source.width(), width);
         var down = Taps.of(source.height(), height);
         var narrow = new int[down.most() * width];
-        var result = new int[width * height];
         var next = 0;
         for (var y = 0; y < height; y++) {
             var first = down.first[y];
@@ -86,12 +97,11 @@ final class Scaler {
                 result[y * width + x] = sum(narrow, first * width % narrow.length + x, width, down.shares[y]);
             }
         }
-        return result;
     }
 
     private static void narrow(Picture source, int row, Taps across, int[] target, int at) {
         for (var x = 0; x < across.first.length; x++) {
-            target[at + x] = sum(source.pixels(), row * source.width() + across.first[x], 1, across.shares[x]);
+            target[at + x] = sum(source.array(), source.start(row) + across.first[x], 1, across.shares[x]);
         }
     }
 

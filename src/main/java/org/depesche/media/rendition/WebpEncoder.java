@@ -1,6 +1,5 @@
 package org.depesche.media.rendition;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.depesche.media.picture.Picture;
 
-import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWrapper;
 import com.luciad.imageio.webp.WebPWriteParam;
 
 import io.quarkus.logging.Log;
@@ -41,7 +38,7 @@ final class WebpEncoder implements PictureEncoder {
     static Optional<WebpEncoder> find(float quality, int effort) {
         var encoder = new WebpEncoder(quality, effort);
         try {
-            encoder.encode(new Picture(1, 1, false, new int[] { 0xFF000000 }), new byte[0]);
+            encoder.encode(EncoderInput.of(new Picture(1, 1, false, new int[] { 0xFF000000 })), new byte[0]);
             return Optional.of(encoder);
         } catch (IOException | RuntimeException | LinkageError e) {
             Log.warnf("No WebP renditions: the native library does not work here: %s", e.toString());
@@ -59,33 +56,36 @@ final class WebpEncoder implements PictureEncoder {
         return extension() + " " + quality + " " + effort;
     }
 
+    /** The library's own writer would copy the samples first. */
     @Override
-    public byte[] encode(Picture picture, byte[] xmp) throws IOException {
-        var writer = new WebPImageWriterSpi().createWriterInstance(null);
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            var parameters = new WebPWriteParam(Locale.ROOT);
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionType("Lossy");
-            parameters.setCompressionQuality(quality);
-            parameters.setMethod(effort);
-            writer.write(null, new IIOImage(picture.toImage(), null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        return extended(bytes.toByteArray(), picture, xmp);
+    public byte[] encode(EncoderInput input, byte[] xmp) throws IOException {
+        var parameters = new WebPWriteParam(Locale.ROOT);
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionType("Lossy");
+        parameters.setCompressionQuality(quality);
+        parameters.setMethod(effort);
+        var samples = input.exact();
+        return extended(encode(parameters, samples), samples, xmp);
+    }
+
+    private static byte[] encode(WebPWriteParam parameters, Samples samples) {
+        var stride = samples.bands() * samples.width();
+        return samples.bands() == Samples.RGBA
+                ? WebPWrapper.INSTANCE.encodeRGBA(parameters.getEncoderOptions$com_github_usefulness_webp_imageio(),
+                        samples.bytes(), samples.width(), samples.height(), stride)
+                : WebPWrapper.INSTANCE.encodeRGB(parameters.getEncoderOptions$com_github_usefulness_webp_imageio(),
+                        samples.bytes(), samples.width(), samples.height(), stride);
     }
 
     /** The order of the chunks: the header, the profile, the pixels, XMP. */
-    private static byte[] extended(byte[] webp, Picture picture, byte[] xmp) {
+    private static byte[] extended(byte[] webp, Samples picture, byte[] xmp) {
         var isExtended = new String(webp, HEADER, 4, StandardCharsets.ISO_8859_1).equals("VP8X");
         var pixels = HEADER + (isExtended ? EXTENDED : 0);
         var profile = SrgbProfile.bytes();
         var size = HEADER + EXTENDED + chunkSize(profile) + webp.length - pixels + (xmp.length == 0 ? 0 : chunkSize(xmp));
         var file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(webp, 0, HEADER).putInt(4, size - CHUNK);
         file.put(ascii("VP8X")).putInt(EXTENDED - CHUNK)
-                .putInt(ICC | (xmp.length == 0 ? 0 : XMP) | (picture.hasAlpha() ? ALPHA : 0));
+                .putInt(ICC | (xmp.length == 0 ? 0 : XMP) | (picture.bands() == Samples.RGBA ? ALPHA : 0));
         unsigned24(file, picture.width() - 1);
         unsigned24(file, picture.height() - 1);
         chunk(file, "ICCP", profile);

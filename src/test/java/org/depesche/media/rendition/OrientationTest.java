@@ -77,7 +77,7 @@ class OrientationTest {
     @Test
     void pngAndWebpAreTurnedByTheirExif() throws IOException {
         var drawn = Picture.of(TestPictures.draw(60, 40));
-        var webp = WebpEncoder.find(1, 0).orElseThrow().encode(drawn, new byte[0]);
+        var webp = WebpEncoder.find(1, 0).orElseThrow().encode(EncoderInput.of(drawn), new byte[0]);
         for (var orientation : Orientation.values()) {
             var tag = orientation.ordinal() + 1;
             var png = decode(Files.write(folder.resolve("a.png"), png(tag)));

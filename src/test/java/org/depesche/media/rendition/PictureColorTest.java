@@ -28,6 +28,7 @@ import org.depesche.media.header.ImageLimits;
 import org.depesche.media.metadata.Orientation;
 import org.depesche.media.picture.Picture;
 import org.depesche.media.picture.PictureDecoder;
+import org.depesche.media.picture.PixelBuffers;
 import org.depesche.media.picture.SrgbConversion;
 import org.depesche.media.picture.VipsProgram;
 import org.depesche.testkit.Requirements;
@@ -99,7 +100,8 @@ class PictureColorTest {
         draw();
         var logo = logo();
         Files.write(folder.resolve("logo.png"), TestPictures.png(logo));
-        Files.write(folder.resolve("logo.webp"), WebpEncoder.find(1, 0).orElseThrow().encode(premultiplied(logo), new byte[0]));
+        Files.write(folder.resolve("logo.webp"),
+                WebpEncoder.find(1, 0).orElseThrow().encode(EncoderInput.of(premultiplied(logo)), new byte[0]));
         var expected = onMagenta(premultiplied(logo));
 
         assertThat(distance(onMagenta(decode(folder.resolve(name))), expected)).describedAs("by Java").isLessThan(3);
@@ -129,7 +131,7 @@ class PictureColorTest {
         var graphics = page.createGraphics();
         graphics.setColor(Color.MAGENTA);
         graphics.fillRect(0, 0, page.getWidth(), page.getHeight());
-        graphics.drawImage(picture.toImage(), 0, 0, null);
+        graphics.drawImage(EncoderInput.of(picture).exact().toImage(), 0, 0, null);
         graphics.dispose();
         return Picture.of(page);
     }
@@ -194,7 +196,7 @@ class PictureColorTest {
         var gray = new BufferedImage(model, model.createCompatibleWritableRaster(1, 1), false, null);
         gray.getRaster().setPixel(0, 0, new int[] { 5, 15 });
 
-        assertThat(SrgbConversion.convert(gray, Optional.empty()).getRGB(0, 0)).isEqualTo(0xFF555555);
+        assertThat(new SrgbConversion(PixelBuffers.fresh()).convert(gray, Optional.empty()).getRGB(0, 0)).isEqualTo(0xFF555555);
     }
 
     private static int adobe(byte[] jpeg) {
@@ -227,7 +229,8 @@ class PictureColorTest {
         var picture = Picture.of(TestPictures.draw(40, 30));
         var webp = WebpEncoder.find(0.8f, 0).orElseThrow();
         for (var packet : new byte[][] { new byte[0], "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes() }) {
-            for (var file : new byte[][] { new JpegEncoder(0.9f).encode(picture, packet), webp.encode(picture, packet) }) {
+            for (var file : new byte[][] { new JpegEncoder(0.9f).encode(EncoderInput.of(picture), packet),
+                    webp.encode(EncoderInput.of(picture), packet) }) {
                 assertThat(indexOf(file, SrgbProfile.bytes())).isPositive();
                 assertThat(packet.length == 0 || indexOf(file, packet) > 0).isTrue();
                 var path = Files.write(folder.resolve("marked"), file);
@@ -243,7 +246,7 @@ class PictureColorTest {
     @ValueSource(ints = { 0, 2, 4, 6 })
     void aLongLossyWebpKeepsItsColors(int effort) throws IOException {
         var picture = Picture.of(TestPictures.draw(300, 1600));
-        var webp = WebpEncoder.find(0.3f, effort).orElseThrow().encode(picture, new byte[0]);
+        var webp = WebpEncoder.find(0.3f, effort).orElseThrow().encode(EncoderInput.of(picture), new byte[0]);
 
         assertThat(distance(decode(Files.write(folder.resolve("long.webp"), webp)), picture)).isLessThan(1.5);
     }

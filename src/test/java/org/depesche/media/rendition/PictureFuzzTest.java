@@ -45,7 +45,7 @@ class PictureFuzzTest {
     /** The decoder would allocate them before it reads. */
     @Test
     void aProfileThatClaimsTwoGigabytesIsRefused(@TempDir Path folder) throws Exception {
-        var picture = new JpegEncoder(0.8f).encode(Picture.of(TestPictures.draw(48, 32)), new byte[0]);
+        var picture = new JpegEncoder(0.8f).encode(EncoderInput.of(Picture.of(TestPictures.draw(48, 32))), new byte[0]);
         var start = new String(picture, StandardCharsets.ISO_8859_1).indexOf("acsp") - 36;
         ByteBuffer.wrap(picture).putInt(start, Integer.MAX_VALUE);
         var file = Files.write(folder.resolve("profile.jpg"), picture);
@@ -62,8 +62,8 @@ class PictureFuzzTest {
         var picture = Picture.of(drawn);
         return List.of(TestPictures.jpeg(48, 32), TestPictures.encode(gray, "jpeg"), TestPictures.png(drawn),
                 TestPictures.encode(drawn, "gif"), TestPictures.encode(drawn, "tiff"),
-                new JpegEncoder(0.8f).encode(picture, "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes()),
-                WebpEncoder.find(0.8f, 0).orElseThrow().encode(picture, new byte[0]));
+                new JpegEncoder(0.8f).encode(EncoderInput.of(picture), "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes()),
+                WebpEncoder.find(0.8f, 0).orElseThrow().encode(EncoderInput.of(picture), new byte[0]));
     }
 
     private static byte[] change(byte[] seed, Random random) {

@@ -255,7 +255,7 @@ class RenditionMakerTest {
     void decodingHasADeadline() throws IOException {
         var late = new PictureDecoder(Duration.ofNanos(1));
         var drawn = TestPictures.draw(600, 400);
-        var webp = WebpEncoder.find(1, 0).orElseThrow().encode(Picture.of(drawn), new byte[0]);
+        var webp = WebpEncoder.find(1, 0).orElseThrow().encode(EncoderInput.of(Picture.of(drawn)), new byte[0]);
         for (var content : List.of(TestPictures.jpeg(600, 400), TestPictures.png(drawn), TestPictures.encode(drawn, "gif"),
                 webp, TestPictures.encode(drawn, "tiff"))) {
             var header = header(content);

@@ -62,7 +62,7 @@ class VipsProgramTest {
     }
 
     private static int bytes(Picture picture) throws IOException {
-        return new JpegEncoder(0.82f).encode(picture, new byte[0]).length;
+        return new JpegEncoder(0.82f).encode(EncoderInput.of(picture), new byte[0]).length;
     }
 
     @Test

@@ -149,7 +149,7 @@ class WebpFrameTest {
     /** The pixels of a lossy file that our encoder wrote. */
     private static byte[] pixels() throws IOException {
         var file = WebpEncoder.find(0.8f, 0).orElseThrow()
-                .encode(Picture.of(TestPictures.draw(WIDTH, HEIGHT)), new byte[0]);
+                .encode(EncoderInput.of(Picture.of(TestPictures.draw(WIDTH, HEIGHT))), new byte[0]);
         var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(12);
         while (true) {
             var name = new byte[4];
