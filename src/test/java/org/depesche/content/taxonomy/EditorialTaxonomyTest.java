@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.LoggedChanges;
 import org.depesche.testkit.Newsroom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +145,7 @@ class EditorialTaxonomyTest {
         RestAssured.given().redirects().follow(false).get("/v1/" + kind + "/" + former).then().statusCode(301)
                 .header("Location", endsWith("/v1/" + kind + "/" + former + "-neu"));
         post(kind, Map.of("name", unique("Fremd"), "slug", former)).then().statusCode(409);
-        RestAssured.get("/v1/changes?since=" + before).then().body("items.type", contains(singular(kind) + ".updated"))
+        LoggedChanges.since(before).body("items.type", contains(singular(kind) + ".updated"))
                 .body("items[0].slug", equalTo(former + "-neu")).body("items[0].previous.slug", equalTo(former))
                 .body("items[0].changed", contains("slug", "name"));
     }

@@ -169,9 +169,9 @@ class EditorialImagesResourceTest {
         given().get("/v1/images/" + image.path("id")).then().statusCode(200).body("caption", equalTo("Neu gesagt"))
                 .header("Surrogate-Key", containsString(tag));
         given().get("/v1/articles?category=" + CATEGORY).then().header("Surrogate-Key", containsString(tag));
-        given().get("/v1/changes?since=" + end).then().body("items.type", equalTo(List.of("image.updated")))
-                .body("items[0].id", equalTo(image.path("id"))).body("items[0].changed", equalTo(List.of("alt", "caption")))
-                .body("items[0].cacheTags", hasItem(tag)).body("items[0].cacheTags", hasItem("images"));
+        changesOf(image, end).body("type", equalTo(List.of("image.updated")))
+                .body("changed[0]", equalTo(List.of("alt", "caption"))).body("cacheTags[0]", hasItem(tag))
+                .body("cacheTags[0]", hasItem("images"));
     }
 
     @Test
@@ -241,8 +241,7 @@ class EditorialImagesResourceTest {
         delete(image).statusCode(204);
 
         read(image).statusCode(404);
-        given().get("/v1/changes?since=" + end).then().body("items.type", equalTo(List.of("image.deleted")))
-                .body("items[0].id", equalTo(image.path("id")));
+        changesOf(image, end).body("type", equalTo(List.of("image.deleted")));
         Callers.as("editor").contentType(ContentType.JSON).body(Map.of("headline", "Zu spät", "image", use)).post(ARTICLES)
                 .then().statusCode(400).body("errors.pointer", equalTo(List.of("/image/id")));
     }
@@ -345,6 +344,12 @@ class EditorialImagesResourceTest {
 
     private static List<String> slugs(List<ExtractableResponse<Response>> articles) {
         return articles.stream().map(article -> article.<String> path("slug")).sorted().toList();
+    }
+
+    /** The log's entries of one image: other tests' images may get their renditions meanwhile. */
+    private static ValidatableResponse changesOf(ExtractableResponse<Response> image, long end) {
+        return given().get("/v1/changes?since=" + end).then()
+                .rootPath("items.findAll { it.id == '%s' }".formatted(image.<String> path("id")));
     }
 
     private static long end() {
