@@ -14,22 +14,16 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
-import org.depesche.content.category.Categories;
 import org.depesche.content.listing.ListEntry;
-import org.depesche.content.listing.ListWriter;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.projection.ArticleErased;
 import org.depesche.content.projection.ArticleEvent;
-import org.depesche.content.projection.ArticleListKeys;
 import org.depesche.content.projection.PublicStates;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleWriter;
-import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.projection.SiteTreeCache;
 import org.depesche.content.projection.UrlOwnershipReader;
 import org.depesche.content.projection.url.UrlOwnership;
-import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.TaxonomyLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,40 +33,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ArticlePublisher {
 
-    private final PublishedArticles articles;
+    private final LockedArticles locked;
     private final PublishedArticleWriter writer;
-    private final ArticleListKeys lists;
-    private final ListWriter listings;
-    private final Sites sites;
-    private final Categories categories;
+    private final ArticleListUpdate lists;
     private final PublishedArticleDiff diff;
-    private final SeriesEffects seriesEffects;
-    private final TranslationEffects translationEffects;
-    private final MergeListMover mergeMover;
-    private final LeadImageLists leadImages;
-    private final TaxonomyLock taxonomyLock;
+    private final PublicationEvents events;
     private final UrlOwnershipReader urlOwners;
-    private final Event<ArticleEvent.Batch> events;
     private final Event<ArticleErased> erased;
 
-    ArticlePublisher(PublishedArticles articles, PublishedArticleWriter writer, ArticleListKeys lists, ListWriter listings,
-            Sites sites, Categories categories, PublishedArticleDiff differences, SeriesEffects collected,
-            TranslationEffects translated, MergeListMover merges, LeadImageLists leadImages, TaxonomyLock taxonomyLock,
-            UrlOwnershipReader owners, Event<ArticleEvent.Batch> events, Event<ArticleErased> erased) {
-        this.articles = articles;
+    ArticlePublisher(LockedArticles locked, PublishedArticleWriter writer, ArticleListUpdate lists, PublishedArticleDiff diff,
+            PublicationEvents events, UrlOwnershipReader urlOwners, Event<ArticleErased> erased) {
+        this.locked = locked;
         this.writer = writer;
         this.lists = lists;
-        this.listings = listings;
-        this.sites = sites;
-        this.categories = categories;
-        this.diff = differences;
-        this.seriesEffects = collected;
-        this.translationEffects = translated;
-        this.mergeMover = merges;
-        this.leadImages = leadImages;
-        this.taxonomyLock = taxonomyLock;
-        this.urlOwners = owners;
+        this.diff = diff;
         this.events = events;
+        this.urlOwners = urlOwners;
         this.erased = erased;
     }
 
@@ -83,10 +59,7 @@ public class ArticlePublisher {
     public void publish(List<ArticleSnapshot> snapshots) {
         var latest = new LinkedHashMap<UUID, ArticleSnapshot>();
         snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
-        taxonomyLock.lockShared();
-        mergeMover.moveArticles(latest.keySet());
-        var before = articles.byIds(latest.keySet(), true);
-        leadImages.moveArticles(before.values());
+        var before = locked.byIds(latest.keySet());
         var changes = latest.values().stream()
                 .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
                         snapshot))
@@ -95,11 +68,11 @@ public class ArticlePublisher {
             return;
         }
         writer.write(changes.stream().map(Change::after).toList(), before);
-        var trees = new SiteTreeCache(sites, categories);
-        listings.replace(entries(changes.stream().flatMap(change -> change.before().stream()).toList(), trees),
-                entries(changes.stream().map(Change::after).toList(), trees));
+        var trees = lists.siteTrees();
+        lists.replace(changes.stream().flatMap(change -> change.before().stream()).toList(),
+                changes.stream().map(Change::after).toList(), trees);
         var groups = changes.stream().collect(Collectors.toMap(change -> change.after().id(), Change::groups));
-        fireEvents(changes.stream().map(change -> event(change, trees)).toList(), groups,
+        events.fire(changes.stream().map(change -> event(change, trees)).toList(), groups,
                 changes.stream().flatMap(change -> change.before().stream()).toList());
     }
 
@@ -116,7 +89,7 @@ public class ArticlePublisher {
     public void unpublish(List<ArticleSnapshot> last) {
         var ids = last.stream().map(ArticleSnapshot::id).toList();
         var withdrawn = writer.deleteTombstones(ids);
-        var before = loadForRemoval(ids);
+        var before = locked.byIds(ids);
         removeFromPublic(
                 last.stream().filter(snapshot -> before.containsKey(snapshot.id()) || withdrawn.contains(snapshot.id()))
                         .map(snapshot -> Removal.of(snapshot, before)).toList(),
@@ -128,10 +101,9 @@ public class ArticlePublisher {
      * @param last what was public of the article last
      */
     public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
-        var removal = Removal.of(last, loadForRemoval(List.of(last.id())));
+        var removal = Removal.of(last, locked.byIds(List.of(last.id())));
         var gone = removeFromPublic(List.of(removal), ArticleEvent.Kind.WITHDRAWN).get(0);
-        var listed = entries(List.of(removal.article()), new SiteTreeCache(sites, categories)).stream().map(ListEntry::list)
-                .toList();
+        var listed = lists.entries(List.of(removal.article()), lists.siteTrees()).stream().map(ListEntry::list).toList();
         writer.insertTombstone(removal.article(), gone.sites(), listed, notice, withdrawnAt);
     }
 
@@ -143,7 +115,7 @@ public class ArticlePublisher {
      */
     public void erase(UUID id, Optional<ArticleSnapshot> last, Set<String> keys) {
         var withdrawn = writer.deleteTombstones(List.of(id));
-        var before = loadForRemoval(List.of(id));
+        var before = locked.byIds(List.of(id));
         last.filter(snapshot -> !before.isEmpty() || !withdrawn.isEmpty())
                 .ifPresent(snapshot -> removeFromPublic(List.of(Removal.of(snapshot, before)), ArticleEvent.Kind.ERASED));
         writer.deleteTraces(id);
@@ -159,41 +131,24 @@ public class ArticlePublisher {
         return writer.markChanged(articles, at);
     }
 
-    private Map<UUID, PublishedArticle> loadForRemoval(Collection<UUID> ids) {
-        taxonomyLock.lockShared();
-        mergeMover.moveArticles(ids);
-        var before = articles.byIds(ids, true);
-        leadImages.moveArticles(before.values());
-        return before;
-    }
-
     private List<ArticleEvent.PublicState> removeFromPublic(List<Removal> removals, ArticleEvent.Kind kind) {
         if (removals.isEmpty()) {
             return List.of();
         }
-        var trees = new SiteTreeCache(sites, categories);
+        var trees = lists.siteTrees();
         var removed = removals.stream().filter(Removal::isPublic).map(Removal::article).toList();
         if (!removed.isEmpty()) {
             writer.delete(removed);
-            listings.replace(entries(removed, trees), List.of());
+            lists.replace(removed, List.of(), trees);
         }
         var fired = removals.stream().map(removal -> removal.event(kind, PublicStates.of(removal.article(), trees))).toList();
-        fireEvents(fired, removals.stream().collect(Collectors.toMap(removal -> removal.article().id(), Removal::groups)),
+        events.fire(fired, removals.stream().collect(Collectors.toMap(removal -> removal.article().id(), Removal::groups)),
                 removed);
         return fired.stream().map(ArticleEvent::after).toList();
     }
 
-    private void fireEvents(List<ArticleEvent> fired, Map<UUID, Set<UUID>> groups, List<PublishedArticle> before) {
-        events.fire(
-                new ArticleEvent.Batch(seriesEffects.withEffects(translationEffects.withEffects(fired, groups, before))));
-    }
-
     private boolean isChange(Change change) {
         return change.before().map(before -> !diff.changedMembers(before, change.after()).isEmpty()).orElse(true);
-    }
-
-    private List<ListEntry> entries(List<PublishedArticle> of, SiteTreeCache trees) {
-        return lists.entries(of, trees);
     }
 
     private ArticleEvent event(Change change, SiteTreeCache trees) {

@@ -1,23 +1,15 @@
 package org.depesche.content.publication;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.depesche.content.author.AuthorEvent;
-import org.depesche.content.author.Authors;
-import org.depesche.content.category.Categories;
 import org.depesche.content.category.CategoryEvent;
-import org.depesche.content.listing.ListKind;
-import org.depesche.content.site.Sites;
 import org.depesche.content.tag.TagEvent;
-import org.depesche.content.tag.Tags;
 import org.depesche.content.taxonomy.ChangeKind;
 import org.depesche.content.taxonomy.MergedIds;
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
@@ -42,26 +34,18 @@ class MergeWorker {
 
     private final MergedIds mergedIds;
     private final MergeListMover lists;
-    private final Tags tags;
-    private final Authors authors;
-    private final Categories categories;
-    private final Sites sites;
+    private final ArticleCountEvents counts;
     private final TaxonomyVersion taxonomy;
-    private final Event<Object> events;
     private final Transactions transactions;
     private final Leases leases;
     private final MergeConfig config;
 
-    MergeWorker(MergedIds mergedIds, MergeListMover lists, Tags tags, Authors authors, Categories categories, Sites sites,
-            TaxonomyVersion taxonomy, Event<Object> events, Transactions transactions, Leases leases, MergeConfig config) {
+    MergeWorker(MergedIds mergedIds, MergeListMover lists, ArticleCountEvents counts, TaxonomyVersion taxonomy,
+            Transactions transactions, Leases leases, MergeConfig config) {
         this.mergedIds = mergedIds;
         this.lists = lists;
-        this.tags = tags;
-        this.authors = authors;
-        this.categories = categories;
-        this.sites = sites;
+        this.counts = counts;
         this.taxonomy = taxonomy;
-        this.events = events;
         this.transactions = transactions;
         this.leases = leases;
         this.config = config;
@@ -104,22 +88,7 @@ class MergeWorker {
     private void finish(MergedIds.Merge merge) {
         taxonomy.markChanged();
         mergedIds.markFinished(merge.id());
-        switch (ListKind.of(merge.kind())) {
-            case TAG ->
-                tags.byId(merge.target()).ifPresent(tag -> events.fire(TagEvent.articleCountChanged(tag.id(), tag.slug())));
-            case AUTHOR -> authors.byId(merge.target())
-                    .ifPresent(author -> events.fire(AuthorEvent.articleCountChanged(author.id(), author.slug())));
-            default -> sites.all().stream().map(categories::tree).forEach(tree -> tree.byId(merge.target()).ifPresent(
-                    category -> events
-                            .fire(CategoryEvent.articleCountChanged(category,
-                                    affectedCategories(merge, tree.withAncestors(category.id()))))));
-        }
+        counts.fire(merge);
         Log.infof("Merge completed, id=%s target=%s", merge.id(), merge.target());
-    }
-
-    private static Set<UUID> affectedCategories(MergedIds.Merge merge, Set<UUID> ancestors) {
-        var affected = new HashSet<>(merge.leftLists());
-        affected.addAll(ancestors);
-        return affected;
     }
 }

@@ -64,12 +64,15 @@ class WebhooksResource {
     private static final String NUMBER = "The delivery's number";
 
     private final Webhooks webhooks;
+    private final WebhookDeliveries deliveries;
     private final AbsoluteUrls urls;
     private final PageLinks pages;
     private final QueryParameters queryParameters;
 
-    WebhooksResource(Webhooks webhooks, AbsoluteUrls urls, PageLinks pages, QueryParameters queryParameters) {
+    WebhooksResource(Webhooks webhooks, WebhookDeliveries deliveries, AbsoluteUrls urls, PageLinks pages,
+            QueryParameters queryParameters) {
         this.webhooks = webhooks;
+        this.deliveries = deliveries;
         this.urls = urls;
         this.pages = pages;
         this.queryParameters = queryParameters;
@@ -130,7 +133,7 @@ class WebhooksResource {
             @BeanParam DeliveriesQuery parameters) {
         var query = parameters.page(queryParameters, id);
         queryParameters.verify();
-        var slice = webhooks.deliveries(parseId(id), query);
+        var slice = deliveries.page(parseId(id), query);
         return new DeliveryList(slice.rows(), pages.page(slice));
     }
 
@@ -194,7 +197,7 @@ class WebhooksResource {
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public DeliveryView ping(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id)
             throws InterruptedException {
-        return webhooks.ping(parseId(id));
+        return deliveries.ping(parseId(id));
     }
 
     @POST
@@ -235,7 +238,7 @@ class WebhooksResource {
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public DeliveryView redeliver(@Parameter(description = ID, example = ID_EXAMPLE) @RestPath String id,
             @Parameter(description = NUMBER, example = "17") @RestPath String number) throws InterruptedException {
-        return webhooks.redeliver(parseId(id), parseNumber(number));
+        return deliveries.redeliver(parseId(id), parseNumber(number));
     }
 
     @PATCH
