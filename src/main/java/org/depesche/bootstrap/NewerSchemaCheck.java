@@ -16,8 +16,8 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 
 /**
  * Refuses a database whose schema a newer release has written, before anything else reads it. For the message, each
- * migration is recorded with the release that ran it. Flyway finds the newer migrations, which it ignores by default, so that
- * other starts read the migrations once.
+ * migration is recorded with the release that ran it. Flyway itself finds newer migrations, because its default to ignore them
+ * is off here. Only then does this check read all migrations a second time.
  */
 @Singleton
 class NewerSchemaCheck implements FlywayConfigurationCustomizer, Callback {

@@ -83,7 +83,7 @@ public final class EventStreamClient implements AutoCloseable {
         try {
             var event = events.poll(1, TimeUnit.MINUTES);
             if (event == null) {
-                throw new AssertionError("no event within 20 seconds");
+                throw new AssertionError("no event within a minute");
             }
             return event;
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class PngChunks<E extends Exception> {
 
+    /** The length of the signature, behind which the first chunk begins. */
     public static final int SIGNATURE = 8;
     /** The length and the type of a chunk. */
     public static final int HEAD = 8;
@@ -55,6 +56,7 @@ public final class PngChunks<E extends Exception> {
         }
     }
 
+    /** Returns the next chunk. Empty at the end of the file. */
     public Optional<Chunk> next() throws E {
         if (position > size - HEAD - SUM) {
             return Optional.empty();

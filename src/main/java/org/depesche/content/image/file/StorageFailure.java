@@ -13,6 +13,7 @@ public final class StorageFailure {
     private StorageFailure() {
     }
 
+    /** Logs the failure, and returns what the client gets. */
     public static Problem of(IOException failure) {
         Log.errorf("The storage of images failed: %s", failure.getMessage());
         return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
