@@ -2,6 +2,7 @@ package org.depesche.delivery.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ final class ArticleWriter {
     /** A large batch has at least this number of articles. */
     private static final int BULK_SIZE = 50;
     private static final int IDLE_SECONDS = 10;
+    /** An analyzed article has a hundred kilobytes and more: this number of them may wait for the writer. */
+    private static final int AHEAD = 16;
 
     private final IndexWriter writer;
     private final LuceneDocumentMapper documents;
@@ -60,9 +63,14 @@ final class ArticleWriter {
             return;
         }
         startBulk();
-        var analyzed = articles.stream().map(this::analyze).toList();
-        var next = analyzed.iterator();
-        articles.forEach(article -> write(article, next.next().join()));
+        var notAnalyzed = articles.iterator();
+        var analyzed = new ArrayDeque<CompletableFuture<Document>>();
+        for (var article : articles) {
+            while (analyzed.size() < AHEAD && notAnalyzed.hasNext()) {
+                analyzed.add(analyze(notAnalyzed.next()));
+            }
+            write(article, analyzed.remove().join());
+        }
     }
 
     private CompletableFuture<Document> analyze(ArticleText article) {
