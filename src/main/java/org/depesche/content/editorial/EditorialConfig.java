@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.depesche.content.model.ContentLimits;
+import org.depesche.platform.settings.BatchSize;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** Settings of the editorial API. */
@@ -43,6 +45,7 @@ public interface EditorialConfig {
 
         /** The maximum number of articles in one transaction. */
         @WithDefault("1000")
+        @WithConverter(BatchSize.class)
         int batchSize();
 
         /** The time before the first retry. It doubles with each retry. */

@@ -2,7 +2,10 @@ package org.depesche.delivery.change;
 
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The limits and intervals of the change log. */
@@ -27,6 +30,7 @@ interface ChangeConfig {
 
     /** The number of entries that the follower reads at once. */
     @WithDefault("1000")
+    @WithConverter(BatchSize.class)
     int batchSize();
 
     /**

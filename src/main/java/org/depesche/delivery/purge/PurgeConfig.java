@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The networks to purge, with intervals and limits. */
@@ -28,6 +31,7 @@ interface PurgeConfig {
 
     /** The number of changes that are purged at once. */
     @WithDefault("500")
+    @WithConverter(BatchSize.class)
     int batchSize();
 
     /** How long to wait after a failure. The time doubles with each further failure. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.depesche.platform.outbound.NetworkRange;
+import org.depesche.platform.settings.BatchSize;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -58,6 +59,7 @@ public interface PushConfig {
 
     /** How many entries are read from the log at once. */
     @WithDefault("200")
+    @WithConverter(BatchSize.class)
     int batchSize();
 
     /** How many attempts the log of a webhook keeps. */

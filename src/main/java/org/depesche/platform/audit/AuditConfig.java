@@ -2,7 +2,10 @@ package org.depesche.platform.audit;
 
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of the audit log. This interface is public only because the configuration library implements it. */
@@ -15,6 +18,7 @@ public interface AuditConfig {
 
     /** The number of rows that one statement deletes, and the number of statements in one run. */
     @WithDefault("500")
+    @WithConverter(BatchSize.class)
     int cleanupBatchSize();
 
     @WithDefault("200")

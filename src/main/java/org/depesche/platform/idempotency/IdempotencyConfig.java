@@ -2,7 +2,10 @@ package org.depesche.platform.idempotency;
 
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of this room. This interface is public only because the configuration library implements it. */
@@ -26,6 +29,7 @@ public interface IdempotencyConfig {
 
     /** The number of rows that one statement deletes, and the number of statements in one run. */
     @WithDefault("500")
+    @WithConverter(BatchSize.class)
     int cleanupBatchSize();
 
     @WithDefault("200")

@@ -1,7 +1,10 @@
 package org.depesche.content.article.rendered;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of stored renderings. */
@@ -22,5 +25,6 @@ interface RenderedArticleConfig {
 
     /** How many articles are rendered in one transaction. */
     @WithDefault("20")
+    @WithConverter(BatchSize.class)
     int batchSize();
 }

@@ -65,8 +65,7 @@ class ImageExpiry {
         if (isFirst) {
             rows.setExpired(image.id(), image.isExpired());
         }
-        var step = moves.move(image.id(), isFirst ? Optional.empty() : image.moved(),
-                Math.max(1, config.expiryBatch()));
+        var step = moves.move(image.id(), isFirst ? Optional.empty() : image.moved(), config.expiryBatch());
         step.last().ifPresentOrElse(last -> rows.saveMove(image.id(), last), () -> rows.endMove(image.id()));
         if (step.moved() > 0 || image.isExpired() && !image.isInLog()) {
             events.fire(ImageEvent.ofExpiry(image.id()));

@@ -3,7 +3,10 @@ package org.depesche.content.image.file;
 import java.time.Duration;
 import java.util.List;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** Settings of renditions. The type is public only because the configuration library implements it. */
@@ -55,6 +58,7 @@ public interface RenditionConfig {
 
     /** How many articles with an image one transaction looks at after its expiry; publications wait for its end. */
     @WithDefault("100")
+    @WithConverter(BatchSize.class)
     int expiryBatch();
 
     /** The answers of former addresses. */

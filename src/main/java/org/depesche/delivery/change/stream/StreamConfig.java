@@ -2,7 +2,10 @@ package org.depesche.delivery.change.stream;
 
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The limits and intervals of the event stream. */
@@ -35,5 +38,6 @@ interface StreamConfig {
 
     /** The number of entries that are read from the log at once. */
     @WithDefault("500")
+    @WithConverter(BatchSize.class)
     int batchSize();
 }

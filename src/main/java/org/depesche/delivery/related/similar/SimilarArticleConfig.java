@@ -2,7 +2,10 @@ package org.depesche.delivery.related.similar;
 
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of stored similar articles. */
@@ -23,6 +26,7 @@ interface SimilarArticleConfig {
 
     /** How many changes are followed, or articles searched again, in one step. */
     @WithDefault("10")
+    @WithConverter(BatchSize.class)
     int batchSize();
 
     /**

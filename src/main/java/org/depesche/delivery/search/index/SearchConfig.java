@@ -3,7 +3,10 @@ package org.depesche.delivery.search.index;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of search. They are public because the backends read them, too. */
@@ -34,6 +37,7 @@ public interface SearchConfig {
 
     /** The number of articles that are indexed in one batch. */
     @WithDefault("200")
+    @WithConverter(BatchSize.class)
     int batchSize();
 
     /** How often searches see new articles while the index catches up. Each refresh creates a segment. */

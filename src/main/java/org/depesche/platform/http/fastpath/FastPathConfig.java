@@ -1,6 +1,9 @@
 package org.depesche.platform.http.fastpath;
 
+import org.depesche.platform.settings.BatchSize;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** The settings of the fast path. */
@@ -13,5 +16,6 @@ interface FastPathConfig {
 
     /** How many such articles one statement reads. */
     @WithDefault("32")
+    @WithConverter(BatchSize.class)
     int batchSize();
 }

@@ -46,7 +46,7 @@ public class FastPathThreads {
     /** Reads what was asked for at the same time together. */
     public <T> BatchedReads<T> batched(Consumer<List<T>> reader) {
         return new BatchedReads<>(threads, Math.max(1, Math.min(size, config.batchThreads())),
-                Math.max(1, config.batchSize()), reader);
+                config.batchSize(), reader);
     }
 
     @PreDestroy
