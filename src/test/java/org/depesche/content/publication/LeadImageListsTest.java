@@ -277,6 +277,28 @@ class LeadImageListsTest {
         }
     }
 
+    /** What the steps before had moved is moved back, although the last one was beyond it. */
+    @Test
+    void rightsThatAreExtendedBetweenTwoStepsBringBackWhatWasMoved() {
+        var image = imageUntil(Duration.ofHours(1));
+        var slug = publish("halfway", image, image);
+        var article = UUID.fromString(given().get("/v1/articles/" + slug).<String> path("id"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            jdbi.useHandle(handle -> {
+                handle.createUpdate("update image set lead_lists_expired = true where id = ?")
+                        .bind(0, UUID.fromString(image)).execute();
+                handle.createUpdate("insert into lead_list_move values (?, ?, '2000-01-01', ?)")
+                        .bind(0, UUID.fromString(image)).bind(1, sites.defaultSite().id()).bind(2, article).execute();
+            });
+            lists.moveArticles(articles.byIds(List.of(article), true).values());
+        });
+
+        awaitMoved(image, false);
+        assertThat(listed(true)).containsExactly(slug);
+        assertThat(listed(false)).isEmpty();
+    }
+
     /** Older nodes write a column of their own, and write the log entry before articles are moved. */
     @Test
     void whatOlderNodesWriteDoesNotMatter() {
