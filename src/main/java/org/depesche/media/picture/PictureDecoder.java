@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the pixels of files whose header was checked: the first frame, upright, in sRGB. */
 public final class PictureDecoder {
 
+    /**
+     * Pictures above have a version more: since the share of the heap grew, more of their pixels are read. With the heap of the
+     * image those from 12 megapixels on, which are the photos of most phones.
+     */
+    public static final int LARGE = 12_000_000;
+
     private static final int FIRST = 1;
     /** 2: TwelveMonkeys 3.15.0, whose reader of lossy WebP finds the pixels that the file has. */
     private static final int WEBP = 2;
-    /** As decoded, in sRGB, and as ints. */
-    private static final int BYTES_PER_PIXEL = 11;
-    private static final int MEMORY_SHARE = 4;
     private static final int PIXELS_PER_BYTE = 500;
     /** What the readers say of ways to store pixels that their formats know. Other messages with these words name mistakes. */
     private static final Pattern UNSUPPORTED = Pattern.compile("(Unsupported|Unknown) (JPEG process|(TIFF )?(compression"
@@ -84,11 +87,12 @@ public final class PictureDecoder {
      * out raises it, and renditions of that format are made again. It grows only: a node makes nothing again because a newer
      * one made it. What changes while an older node runs may have the pixels of that node until a newer one finds it.
      */
-    public static int version(ImageFormat format) {
-        return switch (format) {
+    public static int version(ImageFormat format, long pixels) {
+        var version = switch (format) {
             case WEBP -> WEBP;
             case JPEG, PNG, GIF, TIFF, AVIF, HEIC -> FIRST;
         };
+        return pixels > LARGE ? version + 1 : version;
     }
 
     /** What decodes: {@code java}, or the name and version of another engine. */
@@ -104,7 +108,7 @@ public final class PictureDecoder {
 
     /** Empty where the program is absent, is not asked, or fails. */
     public Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
-        var longest = Math.max(header.width(), header.height()) / step(header, wantedSide);
+        var longest = Math.max(header.width(), header.height()) / Subsampling.step(header, wantedSide);
         return vips == null || AnimationStart.hasCanvas(header) || isCmyk(file, header) ? Optional.empty()
                 : vips.convert(file, Math.max(1, longest), this::decodePng);
     }
@@ -221,7 +225,7 @@ public final class PictureDecoder {
         var warnings = new ArrayList<String>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(String.valueOf(warning)));
         var parameters = reader.getDefaultReadParam();
-        var step = step(header, wantedSide);
+        var step = Subsampling.step(header, wantedSide);
         parameters.setSourceSubsampling(step, step, 0, 0);
         if (CmykConversion.isRaw(reader)) {
             var inks = inks(reader, file, header, parameters);
@@ -253,16 +257,6 @@ public final class PictureDecoder {
         var numbers = (WritableRaster) reader.readRaster(0, parameters);
         CmykConversion.toInks(numbers, file);
         return numbers;
-    }
-
-    /** Reads every n-th pixel of a picture that is much larger than wanted, or than the memory allows. */
-    private static int step(ImageHeader header, int wantedSide) {
-        var affordable = Math.max(1, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_PER_PIXEL);
-        var step = Math.max(1, Math.min(header.width(), header.height()) / (2 * wantedSide));
-        while ((long) (header.width() / step) * (header.height() / step) > affordable) {
-            step++;
-        }
-        return step;
     }
 
     /** The decoder returns what it has, however little that is, and only warns. */

@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.ImageFile;
 import org.depesche.kernel.Uuid7;
+import org.depesche.media.header.ImageFormat;
+import org.depesche.media.picture.PictureDecoder;
 import org.depesche.platform.database.JdbcBatch;
 import org.depesche.platform.http.PublicationZone;
 import org.jdbi.v3.core.Jdbi;
@@ -87,18 +89,32 @@ public class ImageFileRepository {
     }
 
     /**
+     * Pictures that a decoder of an older version decoded otherwise.
+     *
+     * @param minPixels all have more
+     */
+    public record Changed(String mediaType, long minPixels, int version) {
+
+        public static Changed of(ImageFormat format, long minPixels) {
+            return new Changed(format.mediaType(), minPixels, PictureDecoder.version(format, minPixels + 1));
+        }
+    }
+
+    /**
      * Returns images whose renditions have the pixels of an older decoder, in the order of their ids. No row is locked. What a
      * release made that knew no versions says none, and is the work of the first one.
      *
      * @param after the last one of the page before
      */
-    public List<UUID> outdated(String mediaType, int decoder, UUID after, int max) {
+    public List<UUID> outdated(Changed changed, UUID after, int max) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select f.image_id from image_file f join image i on i.id = f.image_id"
                         + " where f.image_id > :after and f.state = 'READY' and i.media_type = :type"
+                        + " and coalesce(cast(i.width as int) * i.height, 1) > :pixels"
                         + " and cast(coalesce(json_value(i.file, '$.renditions.decoder'), '1') as int) < :decoder"
                         + " order by f.image_id limit " + max)
-                .bind("after", after).bind("type", mediaType).bind("decoder", decoder)
+                .bind("after", after).bind("type", changed.mediaType).bind("pixels", changed.minPixels)
+                .bind("decoder", changed.version)
                 .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 

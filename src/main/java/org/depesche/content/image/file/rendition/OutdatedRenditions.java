@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.file.ImageFileRepository;
+import org.depesche.content.image.file.ImageFileRepository.Changed;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.picture.PictureDecoder;
 import org.depesche.platform.database.Transactions;
@@ -29,13 +31,14 @@ class OutdatedRenditions {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final UUID START = new UUID(0, 0);
-    private static final List<ImageFormat> CHANGED_FORMATS = Arrays.stream(ImageFormat.values())
-            .filter(format -> PictureDecoder.version(format) > 1).toList();
+    private static final List<Changed> CHANGED = Arrays.stream(ImageFormat.values())
+            .flatMap(format -> Stream.of(Changed.of(format, 0), Changed.of(format, PictureDecoder.LARGE)))
+            .filter(changed -> changed.version() > 1).toList();
 
     private final ImageFileRepository rows;
     private final Transactions transactions;
     private final Clock clock;
-    private final Map<ImageFormat, UUID> last = new EnumMap<>(ImageFormat.class);
+    private final Map<Changed, UUID> last = new HashMap<>();
     private Instant nextSearch = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
 
@@ -55,7 +58,7 @@ class OutdatedRenditions {
         if (now.isBefore(nextSearch)) {
             return 0;
         }
-        var found = CHANGED_FORMATS.stream().mapToInt(format -> setPending(format, now)).sum();
+        var found = CHANGED.stream().mapToInt(changed -> setPending(changed, now)).sum();
         if (found > 0) {
             Log.infof("Renditions of %d images are made again, because a decoder has changed", found);
         } else {
@@ -66,15 +69,14 @@ class OutdatedRenditions {
         return found;
     }
 
-    private int setPending(ImageFormat format, Instant now) {
+    private int setPending(Changed changed, Instant now) {
         var images = transactions.call(() -> {
-            var outdated = rows.outdated(format.mediaType(), PictureDecoder.version(format),
-                    last.getOrDefault(format, START), BATCH);
+            var outdated = rows.outdated(changed, last.getOrDefault(changed, START), BATCH);
             rows.setReadyPending(outdated, now);
             return outdated;
         });
         if (!images.isEmpty()) {
-            last.put(format, images.get(images.size() - 1));
+            last.put(changed, images.get(images.size() - 1));
         }
         return images.size();
     }

@@ -156,7 +156,11 @@ public class RenditionWorker {
 
     private static int decoderVersion(Image image) {
         return Arrays.stream(ImageFormat.values()).filter(format -> format.mediaType().equals(image.mediaType())).findFirst()
-                .map(PictureDecoder::version).orElse(1);
+                .map(format -> PictureDecoder.version(format, pixels(image))).orElse(1);
+    }
+
+    private static long pixels(Image image) {
+        return image.width() == null || image.height() == null ? 0 : (long) image.width() * image.height();
     }
 
     /** Looks for renditions of older decoders, as at a start. */

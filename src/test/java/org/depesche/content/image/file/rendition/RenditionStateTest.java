@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -98,6 +99,20 @@ class RenditionStateTest {
 
         worker.wake();
         await().until(() -> stored(webp, "decoder").equals("2") && state(webp).equals("ready"));
+    }
+
+    @Test
+    void onlyPicturesThatTheNewerDecoderDecodesOtherwiseAreOutdated() {
+        var id = Uuid7.parse(ready(TestPictures.jpeg(330, 200))).orElseThrow();
+
+        assertThat(outdated(id, 330 * 200 - 1)).isTrue();
+        assertThat(outdated(id, 330 * 200)).isFalse();
+    }
+
+    private boolean outdated(UUID id, long minPixels) {
+        var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
+        return transactions.call(() -> rows.outdated(new ImageFileRepository.Changed("image/jpeg", minPixels, 2), before, 1))
+                .contains(id);
     }
 
     /** It drops the version, and has another key. */
