@@ -57,16 +57,16 @@ public class ArticleTexts {
         this.positions = positions;
     }
 
-    /** The texts of those articles that are public. */
+    /** The texts of those articles that are public, in the order of the ids. */
     public List<ArticleText> byIds(Collection<UUID> ids) {
         positions.readAndRecord();
-        return texts(rows.byIds(ids, true).values());
+        var found = rows.byIds(ids, true);
+        return texts(ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList());
     }
 
     /** The next articles in the order of their ids; empty at the end. */
     public List<ArticleText> after(@Nullable UUID id, int limit) {
-        positions.readAndRecord();
-        return texts(rows.byIds(rows.idsAfter(id, limit), true).values());
+        return byIds(rows.idsAfter(id, limit));
     }
 
     /** The number of public articles. */
@@ -74,7 +74,7 @@ public class ArticleTexts {
         return rows.count();
     }
 
-    private List<ArticleText> texts(Collection<PublishedArticle> articles) {
+    private List<ArticleText> texts(List<PublishedArticle> articles) {
         var trees = new SiteTreeCache(sites, categories);
         var tagsById = tags.byIds(
                 articles.stream().flatMap(published -> published.content().classification().tags().stream())

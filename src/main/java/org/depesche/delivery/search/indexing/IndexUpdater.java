@@ -1,6 +1,7 @@
 package org.depesche.delivery.search.indexing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ class IndexUpdater {
         return true;
     }
 
-    private void apply(ArticleIndex index, Set<UUID> articles, long position) {
+    private void apply(ArticleIndex index, Collection<UUID> articles, long position) {
         var updated = texts.byIds(articles);
         var deleted = new HashSet<>(articles);
         updated.stream().map(ArticleText::id).forEach(deleted::remove);
@@ -100,7 +101,7 @@ class IndexUpdater {
         for (var ids = index.articlesInList(list, null, config.batchSize()); !ids.isEmpty(); ids = index.articlesInList(list,
                 lastId.get(0),
                 config.batchSize())) {
-            apply(index, Set.copyOf(ids), index.appliedPosition());
+            apply(index, ids, index.appliedPosition());
             lastId.clear();
             lastId.add(ids.get(ids.size() - 1));
         }
