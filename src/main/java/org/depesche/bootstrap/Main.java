@@ -5,10 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.depesche.bootstrap.database.CannotStart;
 import org.depesche.bootstrap.database.ConfiguredDatabase;
@@ -25,7 +28,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.util.ExceptionUtil;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import jdk.jfr.FlightRecorder;
 
@@ -158,13 +161,28 @@ public final class Main {
         if (failure == null) {
             return;
         }
-        var rootCause = ExceptionUtil.getRootCause(failure);
-        if (rootCause instanceof CannotStart || rootCause instanceof ConfigurationException
-                || rootCause instanceof QuarkusBindException) {
-            System.err.println("Depesche cannot start: " + rootCause.getMessage());
-        } else {
-            failure.printStackTrace(); // the log is closed at this point
+        settingsError(failure).ifPresentOrElse(message -> System.err.println("Depesche cannot start: " + message),
+                failure::printStackTrace); // the log is closed at this point
+    }
+
+    /** What the person at the terminal can change, from the innermost cause that says so. */
+    private static Optional<String> settingsError(Throwable failure) {
+        var message = Optional.<String> empty();
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart || cause instanceof ConfigurationException
+                    || cause instanceof QuarkusBindException) {
+                message = Optional.ofNullable(cause.getMessage());
+            } else if (cause instanceof ConfigValidationException invalid) {
+                message = Optional.of(problems(invalid));
+            }
         }
+        return message;
+    }
+
+    private static String problems(ConfigValidationException invalid) {
+        return IntStream.range(0, invalid.getProblemCount())
+                .mapToObj(number -> invalid.getProblem(number).getMessage().replaceFirst("^[\\w.]+Exception: ", ""))
+                .collect(Collectors.joining("; "));
     }
 
     /** Shutdown hooks run concurrently. The database must stop after the requests that Quarkus still completes. */

@@ -47,4 +47,13 @@ class ServiceStartIT {
             assertThat(PackagedService.databasesIn(folder)).isEmpty();
         }
     }
+
+    @Test
+    void aSettingThatCannotBeReadIsReportedByItsName() {
+        try (var service = PackagedService.in(folder).withEnvironment("DEPESCHE_CACHE_MAX_SIZE", "banana").launch()) {
+            assertThat(service.awaitExit()).isEqualTo(1);
+            assertThat(service.output()).contains("Depesche cannot start: SRCFG").contains("depesche.cache.max-size", "banana")
+                    .doesNotContain("\tat ");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.depesche.platform.settings.BatchSize;
+import org.depesche.platform.settings.Share;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -21,9 +22,11 @@ public interface RenditionConfig {
     int maxWidth();
 
     @WithDefault("0.82")
+    @WithConverter(Share.class)
     float jpegQuality();
 
     @WithDefault("0.75")
+    @WithConverter(Share.class)
     float webpQuality();
 
     /** From 0, fast, to 6, small. */
