@@ -59,7 +59,7 @@ public class ArticlePublisher {
     public void publish(List<ArticleSnapshot> snapshots) {
         var latest = new LinkedHashMap<UUID, ArticleSnapshot>();
         snapshots.forEach(snapshot -> latest.put(snapshot.id(), snapshot));
-        var before = locked.byIds(latest.keySet());
+        var before = locked.readForChange(latest.keySet());
         var changes = latest.values().stream()
                 .map(snapshot -> new Change(Optional.ofNullable(before.get(snapshot.id())), PublishedArticle.of(snapshot),
                         snapshot))
@@ -89,7 +89,7 @@ public class ArticlePublisher {
     public void unpublish(List<ArticleSnapshot> last) {
         var ids = last.stream().map(ArticleSnapshot::id).toList();
         var withdrawn = writer.deleteTombstones(ids);
-        var before = locked.byIds(ids);
+        var before = locked.readForChange(ids);
         removeFromPublic(
                 last.stream().filter(snapshot -> before.containsKey(snapshot.id()) || withdrawn.contains(snapshot.id()))
                         .map(snapshot -> Removal.of(snapshot, before)).toList(),
@@ -101,7 +101,7 @@ public class ArticlePublisher {
      * @param last what was public of the article last
      */
     public void withdraw(ArticleSnapshot last, @Nullable String notice, Instant withdrawnAt) {
-        var removal = Removal.of(last, locked.byIds(List.of(last.id())));
+        var removal = Removal.of(last, locked.readForChange(List.of(last.id())));
         var gone = removeFromPublic(List.of(removal), ArticleEvent.Kind.WITHDRAWN).get(0);
         var listed = lists.entries(List.of(removal.article()), lists.siteTrees()).stream().map(ListEntry::list).toList();
         writer.insertTombstone(removal.article(), gone.sites(), listed, notice, withdrawnAt);
@@ -115,7 +115,7 @@ public class ArticlePublisher {
      */
     public void erase(UUID id, Optional<ArticleSnapshot> last, Set<String> keys) {
         var withdrawn = writer.deleteTombstones(List.of(id));
-        var before = locked.byIds(List.of(id));
+        var before = locked.readForChange(List.of(id));
         last.filter(snapshot -> !before.isEmpty() || !withdrawn.isEmpty())
                 .ifPresent(snapshot -> removeFromPublic(List.of(Removal.of(snapshot, before)), ArticleEvent.Kind.ERASED));
         writer.deleteTraces(id);

@@ -30,7 +30,7 @@ class LockedArticles {
     }
 
     /** Returns those of the articles that are public. */
-    Map<UUID, PublishedArticle> byIds(Collection<UUID> ids) {
+    Map<UUID, PublishedArticle> readForChange(Collection<UUID> ids) {
         taxonomyLock.lockShared();
         merges.moveArticles(ids);
         var found = articles.byIds(ids, true);
