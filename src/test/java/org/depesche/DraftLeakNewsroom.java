@@ -174,7 +174,7 @@ final class DraftLeakNewsroom {
     private static void pickHidden(int n) {
         var ref = PUBLIC_WORD + "-" + n;
         change("PUT", ref, "/related",
-                Map.of("articles", List.of(HIDDEN_WORD + "-" + (5_000 + n), PUBLIC_WORD + "-" + (n + 100), "weg-7000",
+                Map.of("articles", List.of(HIDDEN_WORD + "-" + (5_000 + n), PUBLIC_WORD + "-" + (n - 20), "weg-7000",
                         "weg-7050", HIDDEN_WORD + "-8000")));
     }
 
