@@ -8,6 +8,9 @@ import java.util.Map;
 /** {@code mvn -Pbench verify}: everything, one corpus after the other. README.md beside the sources tells what is measured. */
 public final class Bench {
 
+    /** Each asks again as soon as it has its answer. */
+    private static final int MANY_CLIENTS = 16;
+
     private final BenchSettings settings;
     private final Report report;
 
@@ -33,7 +36,7 @@ public final class Bench {
         report.write(settings.folder().resolve(settings.quick() ? "quick.md" : "bench.md"));
     }
 
-    private void measure(LoadedCorpus corpus, StaticServer files) {
+    private void measure(LoadedCorpus corpus, StaticServer files) throws IOException {
         report.add("%,d articles: imported in %.0f s (%,d a second), searchable %.0f s later, service at most %d MiB",
                 corpus.articles(), corpus.importSeconds(), corpus.perSecond(), corpus.indexingSeconds(), corpus.maxMemory());
         var startUp = StartUpTimes.of(settings, corpus);
@@ -59,7 +62,8 @@ public final class Bench {
         measure(corpus, measurement, settings.quick() ? cases.all().subList(0, 2) : cases.all(), "cached");
         var unchanged = cases.unchanged();
         report.add(corpus.articles(), measurement.of(unchanged.name(), unchanged.requests()));
-        measurePublishing(corpus, http, cases.article().requests());
+        measurePublishing(corpus, http, cases.article().requests(), false);
+        measurePublishing(corpus, http, cases.article().requests(), true);
         measureStreams(corpus, measurement.service());
     }
 
@@ -84,8 +88,8 @@ public final class Bench {
                 service.server().residentMemory(), settings.longRunSeconds());
     }
 
-    private void measurePublishing(LoadedCorpus corpus, HttpTarget http, List<BenchRequest> readings) {
-        var outcome = PublishingLoad.run(settings, http, readings);
+    private void measurePublishing(LoadedCorpus corpus, HttpTarget http, List<BenchRequest> readings, boolean isPaced) {
+        var outcome = PublishingLoad.run(settings, http, readings, isPaced);
         report.add("%,d articles: %d publications while %,.0f readings a second were answered (%d errors): answered p50 %s ms, "
                 + "p99 %s ms; visible in article and list p99 %s ms", corpus.articles(), outcome.publications(),
                 outcome.readsPerSecond(), outcome.errors(), Report.millis(outcome.publish50()),
@@ -94,7 +98,15 @@ public final class Bench {
     }
 
     private void measureUncached(LoadedCorpus corpus, Measurement measurement) {
-        measure(corpus, measurement, new Cases(measurement.service().http(), corpus.articles()).all(), "uncached");
+        var http = measurement.service().http();
+        var cases = new Cases(http, corpus.articles());
+        measure(corpus, measurement, cases.all(), "uncached");
+        for (var one : List.of(cases.search(), cases.suggest())) {
+            var load = new Wrk(settings).run(http.port(), one.requests(), MANY_CLIENTS, 4 * settings.seconds());
+            report.add("%,d articles: %d clients that only %s, uncached: %,.0f a second, p50 %s ms, p99 %s ms, %d errors",
+                    corpus.articles(), MANY_CLIENTS, one.name(), load.perSecond(), Report.millis(load.median()),
+                    Report.millis(load.p99()), load.errors());
+        }
     }
 
     private void measure(LoadedCorpus corpus, Measurement measurement, List<Cases.Case> cases, String how) {

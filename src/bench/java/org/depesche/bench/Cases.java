@@ -43,7 +43,8 @@ final class Cases {
         cases.add(new Case("related",
                 ids.stream().map(id -> BenchRequest.unconditional("/v1/articles/" + id + "/related")).toList()));
         if (routes.contains("\"/v1/search\"")) {
-            cases.add(new Case("search", words().map(word -> BenchRequest.unconditional("/v1/search?q=" + word)).toList()));
+            cases.add(search());
+            cases.add(suggest());
         }
         if (routes.contains("\"/feeds/articles")) {
             cases.add(new Case("list that a feed shows",
@@ -60,6 +61,17 @@ final class Cases {
         return new Case("article", requests("/v1/articles/"));
     }
 
+    Case search() {
+        return new Case("search", words().map(word -> BenchRequest.unconditional("/v1/search?q=" + encode(word))).toList());
+    }
+
+    /** What a reader has typed of each word after two to eight letters. */
+    Case suggest() {
+        return new Case("suggest", words()
+                .flatMap(word -> IntStream.rangeClosed(2, Math.min(8, word.length())).mapToObj(end -> word.substring(0, end)))
+                .distinct().map(typed -> BenchRequest.unconditional("/v1/suggest?q=" + encode(typed))).toList());
+    }
+
     /** Readers hold every answer already. */
     Case unchanged() {
         return new Case("article, 304", article().requests().stream().map(asked -> new BenchRequest(asked.path(),
@@ -72,7 +84,11 @@ final class Cases {
 
     private Stream<String> words() {
         return WordLists.FIRST_PARTS.stream().flatMap(first -> Stream.of("plan", "konferenz", "museum")
-                .map(last -> first + last)).map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8));
+                .map(last -> first + last));
+    }
+
+    private static String encode(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
     /** From all years, as old articles are read, too. */

@@ -85,6 +85,23 @@ final class DepescheProcess implements AutoCloseable {
         return startUp;
     }
 
+    /** Returns after a second in which service and database took less than 50 ms of processor, or after a minute. */
+    void awaitIdle() {
+        try {
+            var before = Duration.ofHours(-1);
+            for (var seconds = 0; seconds < 60; seconds++) {
+                var now = server.processorTime().plus(server.childProcessorTime());
+                if (now.minus(before).toMillis() < 50) {
+                    return;
+                }
+                before = now;
+                Thread.sleep(1_000);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     BenchDatabase database() {
         return new BenchDatabase(databasePort, data);
     }

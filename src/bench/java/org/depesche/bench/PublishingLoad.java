@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.HdrHistogram.Histogram;
 
-/** One editor who publishes again and again while readers read as much as they can. */
+/** One editor who publishes again and again while readers read as much as they can, or at a pace. */
 final class PublishingLoad {
 
     private static final String ARTICLES = "/v1/editorial/articles";
@@ -29,14 +29,17 @@ final class PublishingLoad {
         this.http = http;
     }
 
-    static PublishingResult run(BenchSettings settings, HttpTarget http, List<BenchRequest> requests) {
+    /** @param isPaced whether readers wait between requests, so that they ask for about 30,000 articles a second */
+    static PublishingResult run(BenchSettings settings, HttpTarget http, List<BenchRequest> requests, boolean isPaced) {
         var desk = new PublishingLoad(http);
         var slug = desk.draft();
         var seconds = 4 * settings.seconds();
         desk.publish(slug, "Davor"); // readers may ask for it from now on
         desk.publishTimes.reset();
         desk.visibleTimes.reset();
-        var readers = new Wrk(settings).start(http.port(), requests, Wrk.CONNECTIONS, seconds + 1);
+        var wrk = new Wrk(settings);
+        var readers = isPaced ? wrk.startPaced(http.port(), requests, seconds + 1)
+                : wrk.start(http.port(), requests, Wrk.CONNECTIONS, seconds + 1);
         var end = System.nanoTime() + seconds * 1_000_000_000L;
         for (var number = 1; System.nanoTime() < end; number++) {
             desk.publish(slug, "Ausgabe " + number);
