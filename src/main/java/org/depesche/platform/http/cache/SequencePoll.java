@@ -29,7 +29,8 @@ final class SequencePoll {
      * Pauses the request until the sequence is reached or the timeout has passed. Returns false, and does nothing, if the
      * sequence is far ahead or too many requests wait.
      *
-     * @param next is called on the request's event loop, with whether the sequence is reached
+     * @param next is called on the request's event loop, with whether the sequence is reached, unless the client has closed the
+     *        connection
      */
     boolean await(RoutingContext context, long sequence, Consumer<Boolean> next) {
         if (sequence - position.getAsLong() >= MAX_DISTANCE || waiting.get() >= maxWaiting) {
@@ -46,7 +47,9 @@ final class SequencePoll {
                 waiting.decrementAndGet();
                 eventLoop.runOnContext(now -> {
                     context.request().resume();
-                    next.accept(isReached);
+                    if (!context.response().closed()) {
+                        next.accept(isReached);
+                    }
                 });
             }
         });
