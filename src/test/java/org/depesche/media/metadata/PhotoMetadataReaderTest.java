@@ -178,6 +178,18 @@ class PhotoMetadataReaderTest {
     }
 
     @Test
+    void aGifFileOfEmptyExtensionsEndsTheSearch() {
+        var gif = ByteBuffer.allocate(13 + 3 * 1_100_000)
+                .put("GIF89a\1\0\1\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        while (gif.hasRemaining()) {
+            gif.put((byte) 0x21).put((byte) 0xF9).put((byte) 0);
+        }
+
+        assertThat(read(gif.array(), ImageFormat.GIF, MetadataLimits.DEFAULT).warnings())
+                .containsExactly("The GIF file has too many blocks.");
+    }
+
+    @Test
     void profilesInTextsOfPngFilesAreReadWhoeverWroteThem() {
         var iim = "\u001C\2P\0\3Jo!".getBytes(StandardCharsets.ISO_8859_1);
         var resource = concat("8BIM\4\4\0\0\0\0\0\u0008".getBytes(StandardCharsets.ISO_8859_1), iim);
@@ -241,6 +253,18 @@ class PhotoMetadataReaderTest {
         var content = text.getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocate(20 + content.length).put("\u0089PNG\r\n\u001A\n".getBytes(StandardCharsets.ISO_8859_1))
                 .putInt(content.length).put(chunk.getBytes(StandardCharsets.US_ASCII)).put(content).putInt(0).array();
+    }
+
+    /** A pattern for line breaks between spaces would try each space as the beginning of a line break. */
+    @Test
+    void aProfileOfSpacesIsSkippedAtOnce() {
+        var start = ProcessorTime.ofThread();
+
+        var photo = read(png("tEXt", "Raw profile type iptc\0\niptc" + " ".repeat(4_000_000) + "x"), ImageFormat.PNG,
+                MetadataLimits.DEFAULT);
+
+        assertThat(photo.rights().creator()).isNull();
+        assertThat(ProcessorTime.ofThread().minus(start)).isLessThan(Duration.ofSeconds(20));
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

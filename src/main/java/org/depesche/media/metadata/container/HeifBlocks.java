@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HeifBlocks {
 
     private static final int MAX_BOXES = 10_000;
+    private static final int MAX_ITEMS = 10_000;
     private static final int MAX_EXTENTS = 1_000;
 
     private final FileBytes file;
@@ -78,7 +79,7 @@ final class HeifBlocks {
         var at = iloc.start + 6;
         var count = version < 2 ? file.unsigned16(at) : file.unsigned32(at);
         at += version < 2 ? 2 : 4;
-        for (var item = 0L; item < count && at < iloc.end; item++) {
+        for (var item = 0L; item < Math.min(count, MAX_ITEMS) && at < iloc.end; item++) {
             at = readLocation(layout, at, items);
         }
     }
