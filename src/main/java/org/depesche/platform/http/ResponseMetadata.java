@@ -31,9 +31,9 @@ public class ResponseMetadata {
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
     private @Nullable Instant expiresAt;
-    private boolean noStore;
-    private boolean dependsOnClock;
-    private boolean variesByEntitlement;
+    private boolean isStorageForbidden;
+    private boolean isClockDependent;
+    private boolean isVaryingByEntitlement;
     private boolean isDateWithheld;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
@@ -79,7 +79,7 @@ public class ResponseMetadata {
      */
     public void lastModified(Instant at, Instant now) {
         if (at.isAfter(now)) {
-            dependsOnClock = true;
+            isClockDependent = true;
         } else {
             lastModified(at);
         }
@@ -131,26 +131,26 @@ public class ResponseMetadata {
     }
 
     /** Forbids all caches to store this response, whatever the endpoint declares. */
-    public void noStore() {
-        noStore = true;
+    public void forbidStorage() {
+        isStorageForbidden = true;
     }
 
     /** Forbids this node's cache to store this response, because it changes with time even if no data change. */
-    public void dependsOnClock() {
-        dependsOnClock = true;
+    public void markClockDependent() {
+        isClockDependent = true;
     }
 
-    public boolean isDependingOnClock() {
-        return dependsOnClock;
+    public boolean isClockDependent() {
+        return isClockDependent;
     }
 
     /** Records that callers with other entitlements get another response. */
-    public void variesByEntitlement() {
-        variesByEntitlement = true;
+    public void markVaryingByEntitlement() {
+        isVaryingByEntitlement = true;
     }
 
     public boolean isVaryingByEntitlement() {
-        return variesByEntitlement;
+        return isVaryingByEntitlement;
     }
 
     /** Returns a view of the tags: a list has a hundred and more. */
@@ -188,7 +188,7 @@ public class ResponseMetadata {
         return writtenSequence == null ? OptionalLong.empty() : OptionalLong.of(writtenSequence);
     }
 
-    public boolean isNoStore() {
-        return noStore;
+    public boolean isStorageForbidden() {
+        return isStorageForbidden;
     }
 }

@@ -78,7 +78,7 @@ class CacheHeaders {
 
     /** Returns whether caches may store the response. */
     boolean isCacheable(int status, Freshness freshness, ResponseMetadata metadata) {
-        return freshness != Freshness.NEVER && isCacheableStatus(status) && !metadata.isNoStore();
+        return freshness != Freshness.NEVER && isCacheableStatus(status) && !metadata.isStorageForbidden();
     }
 
     /** Returns how long a stale response may be served while the service cannot compute a new one. */

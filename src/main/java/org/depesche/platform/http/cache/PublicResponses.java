@@ -86,7 +86,7 @@ public class PublicResponses {
      */
     boolean isStorable(int status, MultivaluedMap<String, Object> headers) {
         return (status == 200 || status == 301) && metadata.sequence().isPresent() && !metadata.cacheTags().isEmpty()
-                && !metadata.isDependingOnClock()
+                && !metadata.isClockDependent()
                 && String.valueOf(headers.getFirst("Vary")).startsWith(ResponseHeaders.ACCEPT_ENCODING);
     }
 
