@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.bootstrap.openapi.DerivedDocuments;
 import org.depesche.platform.http.response.RenderedBody;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,11 +54,11 @@ class OpenApiDocuments {
         /** All operations. */
         WHOLE(UnaryOperator.identity()),
         /** The public operations. */
-        DELIVERY(DeliveryDocuments::delivery),
+        DELIVERY(DerivedDocuments::delivery),
         /** All operations, with blocks by inheritance. */
-        JVM(DeliveryDocuments::inherited),
+        JVM(DerivedDocuments::inherited),
         /** The public operations, with blocks by inheritance. */
-        DELIVERY_JVM(whole -> DeliveryDocuments.inherited(DeliveryDocuments.delivery(whole)));
+        DELIVERY_JVM(whole -> DerivedDocuments.inherited(DerivedDocuments.delivery(whole)));
 
         private final UnaryOperator<ObjectNode> derivation;
 
@@ -69,7 +69,7 @@ class OpenApiDocuments {
 
     /** The syntax of a document. */
     enum Format {
-        YAML(DeliveryDocuments.yaml(), "application/yaml;charset=UTF-8"),
+        YAML(DerivedDocuments.yaml(), "application/yaml;charset=UTF-8"),
         JSON(new JsonMapper(), MediaType.APPLICATION_JSON);
 
         private final ObjectMapper mapper;

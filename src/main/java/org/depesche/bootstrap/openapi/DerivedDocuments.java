@@ -18,7 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths alone, for clients that only read,
  * and of both documents another that describes blocks by inheritance, for generators of Java and Kotlin. The build writes all.
  */
-public final class DeliveryDocuments {
+public final class DerivedDocuments {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES).build();
@@ -26,7 +26,7 @@ public final class DeliveryDocuments {
     private static final String UNKNOWN = "UnknownBlock";
     private static final String FORMS = "BlockInput";
 
-    private DeliveryDocuments() {
+    private DerivedDocuments() {
     }
 
     /**
@@ -107,7 +107,7 @@ public final class DeliveryDocuments {
         if (node instanceof ObjectNode object && object.path("additionalProperties").isBoolean()) {
             object.remove("additionalProperties");
         }
-        node.forEach(DeliveryDocuments::removeMapsOfAnything);
+        node.forEach(DerivedDocuments::removeMapsOfAnything);
     }
 
     private static ObjectNode inherit(ObjectNode schemas, String name) {

@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
  * warned of the second registration at each start. {@code http_server_connections} counts the connections.
  */
 @Dependent
-class ConnectionGauges {
+class DuplicateGaugeFilter {
 
     private static final Set<String> REGISTERED_TWICE = Set.of("vertx.http.connections.current", "vertx.http.connections.max");
 
