@@ -102,12 +102,12 @@ public final class PictureDecoder {
 
     /** Decodes a file that was checked before, by the fastest engine. If that one fails, the other is tried. */
     public Picture decodeChecked(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
-        var fast = byVips(file, header, wantedSide);
+        var fast = decodeWithVips(file, header, wantedSide);
         return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
     }
 
     /** Empty where the program is absent, is not asked, or fails. */
-    public Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+    public Optional<Picture> decodeWithVips(Path file, ImageHeader header, int wantedSide) {
         var longest = Math.max(header.width(), header.height()) / Subsampling.step(header, wantedSide);
         return vips == null || AnimationStart.hasCanvas(header) || isCmyk(file, header) ? Optional.empty()
                 : vips.convert(file, Math.max(1, longest), this::decodePng);
@@ -161,7 +161,7 @@ public final class PictureDecoder {
      */
     public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
         if (!isOwn(header.format())) {
-            return byVips(file, header, wantedSide)
+            return decodeWithVips(file, header, wantedSide)
                     .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
         }
         ColorProfileCheck.check(file);

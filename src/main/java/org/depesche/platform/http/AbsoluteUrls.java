@@ -107,10 +107,10 @@ public class AbsoluteUrls {
     }
 
     private static boolean isNamed(String pair, String name) {
-        return name(pair).equals(name);
+        return parameterName(pair).equals(name);
     }
 
-    public static String name(String pair) {
+    public static String parameterName(String pair) {
         return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
     }
 

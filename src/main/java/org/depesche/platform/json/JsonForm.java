@@ -202,7 +202,7 @@ public final class JsonForm {
     public Optional<String> slug(String member) {
         return text(member, Slug.MAX_LENGTH).filter(slug -> Slug.isSlug(slug) || rejectAndFail(member,
                 "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."
-                        + SlugSuggestion.sentence(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
+                        + SlugSuggestion.didYouMean(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
     }
 
     /** Reads an absolute URL with one of these schemes; without schemes, http or https. */
@@ -369,7 +369,7 @@ public final class JsonForm {
             if (!readMembers.contains(name)) {
                 var meant = all.isFull() ? Optional.<String> empty()
                         : ClosestMatch.of(name, readMembers).or(() -> MemberHints.of(name, readMembers));
-                all.add(pointer(name), "is no member of this object." + SlugSuggestion.sentence(meant));
+                all.add(pointer(name), "is no member of this object." + SlugSuggestion.didYouMean(meant));
             }
         });
     }
