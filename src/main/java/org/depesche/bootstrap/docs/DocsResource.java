@@ -45,8 +45,8 @@ class DocsResource {
     private final FramePolicy framePolicy;
     private final HttpConfig config;
 
-    DocsResource(DocsExampleFinder showcase, EmbedScripts embedScripts, FramePolicy framePolicy, HttpConfig config) {
-        this.exampleFinder = showcase;
+    DocsResource(DocsExampleFinder exampleFinder, EmbedScripts embedScripts, FramePolicy framePolicy, HttpConfig config) {
+        this.exampleFinder = exampleFinder;
         this.embedScripts = embedScripts;
         this.framePolicy = framePolicy;
         this.config = config;

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI documents that the build has packaged, and those that are derived from it. Made on the first request. */
+/** The OpenAPI document that the build has packaged, and its derived documents. Each is made on the first request for it. */
 @ApplicationScoped
 class OpenApiDocuments {
 

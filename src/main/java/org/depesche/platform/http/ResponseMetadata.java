@@ -41,11 +41,12 @@ public class ResponseMetadata {
         cacheTags.add(tag);
     }
 
-    /** Forgets the cache tags. A response of a million articles must not collect theirs. */
+    /** Removes all cache tags, so that the export of a million articles does not collect theirs. */
     public void clearCacheTags() {
         cacheTags.clear();
     }
 
+    /** Adds several cache tags. */
     public void cacheTags(Collection<CacheTag> tags) {
         cacheTags.addAll(tags);
     }
@@ -74,8 +75,8 @@ public class ResponseMetadata {
     }
 
     /**
-     * Records when the representation last changed, unless that is ahead of the clock. Then the response has no date, and this
-     * node does not keep it without one.
+     * Records when the representation last changed, unless that time is in the future. In that case the response has no date,
+     * and this node's cache does not store it.
      */
     public void lastModified(Instant at, Instant now) {
         if (at.isAfter(now)) {
@@ -119,7 +120,7 @@ public class ResponseMetadata {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** Adds a Link header that tells the media type of its target. */
+    /** Adds a Link header that names the media type of its target. */
     public void link(String rel, URI target, String mediaType) {
         links.put(rel, target);
         linkTypes.put(rel, mediaType);

@@ -120,8 +120,8 @@ public final class JsonForm {
     }
 
     /**
-     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns how many characters there
-     * were, by the pointer of the text.
+     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns the number of removed
+     * characters by the pointer of the text.
      */
     public Map<String, Integer> removeForbiddenCharacters() {
         return UnicodeText.removeForbidden(members, pointer);
@@ -292,7 +292,9 @@ public final class JsonForm {
     }
 
     /**
-     * The same, with a rule of the caller: {@code mistake} tells what is wrong with a text, which is an error at its element.
+     * Reads a list of texts with an additional rule.
+     *
+     * @param mistake returns what is wrong with a text, which becomes an error at the element; empty for a valid text
      */
     public List<String> texts(String member, int maxCount, int maxChars, Function<String, Optional<String>> mistake) {
         return elements(member, maxCount, (value, elementPointer) -> TextRules

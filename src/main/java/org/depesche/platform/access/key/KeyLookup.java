@@ -28,6 +28,7 @@ public class KeyLookup {
         this.clock = clock;
     }
 
+    /** Returns the key with this text, unless it is expired or revoked. */
     public Optional<StoredKey> findValid(byte[] sent) {
         if (!PlaintextKey.hasValidLength(sent)) {
             return Optional.empty();

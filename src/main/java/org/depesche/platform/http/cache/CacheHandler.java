@@ -78,7 +78,7 @@ class CacheHandler implements ResponseStore {
         }
     }
 
-    /** A caller who is not authenticated goes on without the cache, and is refused where every such caller is. */
+    /** A request whose caller cannot be authenticated continues without the cache, and the framework refuses it later. */
     private void authenticate(RoutingContext context, CacheKey key) {
         var eventLoop = context.vertx().getOrCreateContext();
         context.request().pause();

@@ -100,7 +100,7 @@ class CacheHeaders {
                 .orElseGet(() -> texts.get(effective(status, freshness)));
     }
 
-    /** The rights to an image may be extended: its address is never gone for ever. */
+    /** A 410 of an immutable URL is cached like a redirect, because the rights to an image may be extended. */
     private static Freshness effective(int status, Freshness freshness) {
         return isRedirect(status) || status == 410 && freshness == Freshness.FOREVER ? Freshness.REDIRECT : freshness;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to use instead of parameters that other content APIs have, and instead of German words. A hint is given only where the
- * endpoint has a parameter for the purpose.
+ * Suggests parameters for names that other content APIs use, and for German words. It suggests a parameter only if the endpoint
+ * has it.
  */
 final class ParameterHints {
 
@@ -59,7 +59,7 @@ final class ParameterHints {
         return targets;
     }
 
-    /** What to use instead of an unknown parameter; empty if its name says nothing. */
+    /** Returns what to use instead of an unknown parameter. Empty for a name without a known meaning. */
     static Optional<String> of(String name, Collection<String> known) {
         if (known.stream().anyMatch(name::equalsIgnoreCase)) {
             return Optional.empty();
