@@ -137,7 +137,7 @@ final class ExifFields {
         return time(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL, OFFSET_TIME_ORIGINAL);
     }
 
-    /** When it became a file, for example by a scanner. */
+    /** When the picture was digitized, for example by a scanner. */
     Optional<PhotoTime> digitized() {
         return time(ExifSubIFDDirectory.TAG_DATETIME_DIGITIZED, OFFSET_TIME_DIGITIZED);
     }

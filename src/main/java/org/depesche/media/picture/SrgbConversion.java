@@ -84,7 +84,7 @@ public final class SrgbConversion {
         return target;
     }
 
-    /** @param max what stands for all light: a number of 1 to 16 bits */
+    /** @param max the value of full intensity, a number of 1 to 16 bits */
     private static int inByte(int value, int max) {
         return (int) ((value * 255L + max / 2) / max);
     }
@@ -125,7 +125,7 @@ public final class SrgbConversion {
         return components;
     }
 
-    /** Over the array that the latest one is not over, whose pixels may be read meanwhile. */
+    /** Returns an image over the array that the latest image does not use, because that one may still be read. */
     private BufferedImage empty(BufferedImage like, int type) {
         var array = buffers.other(latest, like.getWidth() * like.getHeight());
         latest = array;

@@ -21,12 +21,12 @@ final class EncoderInput {
         return new EncoderInput(picture, PixelBuffers.fresh());
     }
 
-    /** For encoders without alpha: on white. Valid until the other form is asked for. */
+    /** Returns the samples on white, for encoders without alpha. They are valid until {@link #exact} is called. */
     Samples opaque() {
         return samples(Samples.RGB);
     }
 
-    /** For encoders with alpha, if the picture has any. Valid until the other form is asked for. */
+    /** Returns the samples with alpha, if the picture has any. They are valid until {@link #opaque} is called. */
     Samples exact() {
         return samples(picture.hasAlpha() ? Samples.RGBA : Samples.RGB);
     }

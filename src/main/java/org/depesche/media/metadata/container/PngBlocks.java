@@ -65,7 +65,7 @@ final class PngBlocks {
         }
     }
 
-    /** Compression flag, compression method, language tag, translated keyword, then the text. */
+    /** Reads a text behind the compression flag, the compression method, the language tag and the translated keyword. */
     private void readXmp(byte[] content, int at) {
         if (at + 2 > content.length) {
             return;
