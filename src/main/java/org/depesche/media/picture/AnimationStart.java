@@ -24,7 +24,7 @@ final class AnimationStart {
     private AnimationStart() {
     }
 
-    /** Whether the file has a canvas on which frames appear. Of a very large canvas only the first frame is read, subsampled. */
+    /** Whether frames are drawn on a canvas. Of a very large canvas only the first frame is read, subsampled. */
     static boolean hasCanvas(ImageHeader header) {
         var isDrawn = header.format() == ImageFormat.GIF || header.format() == ImageFormat.WEBP && header.frames() > 1;
         return isDrawn && (long) header.width() * header.height() <= MAX_PIXELS;

@@ -85,7 +85,7 @@ public final class PictureDecoder {
     /**
      * Returns the version of the decoded pixels of a format. A change of a decoder that results in other pixels has to raise
      * the version, and the renditions of that format are then made again. The version never decreases: an older node does not
-     * make the renditions of a newer node again. Files that an older node renders keep its pixels until a newer node finds them.
+     * make the renditions of a newer node again. Files that an older node renders keep its pixels until a newer one finds them.
      */
     public static int version(ImageFormat format, long pixels) {
         var version = switch (format) {
