@@ -15,11 +15,13 @@ import org.depesche.media.header.PngChunks.Chunk;
 final class PngBlocks {
 
     private static final int MAX_CHUNKS = 50_000;
+    private static final int MAX_INFLATED = 20;
     private static final String XMP = "XML:com.adobe.xmp";
     private static final String RAW_PROFILE = "Raw profile type ";
 
     private final FileBytes file;
     private final MetadataBlocks blocks;
+    private int inflated;
 
     PngBlocks(FileBytes file, MetadataBlocks blocks) {
         this.file = file;
@@ -102,6 +104,10 @@ final class PngBlocks {
 
     private byte[] inflate(byte[] content, int from) {
         if (from >= content.length) {
+            return new byte[0];
+        }
+        if (++inflated > MAX_INFLATED) {
+            blocks.warn("The PNG file has too many compressed texts.");
             return new byte[0];
         }
         try (var in = new InflaterInputStream(new ByteArrayInputStream(content, from, content.length - from))) {
