@@ -49,7 +49,7 @@ class OpenApiDocuments {
         }
     }
 
-    /** What a document describes. */
+    /** The content of a document. */
     enum Document {
         /** All operations. */
         WHOLE(UnaryOperator.identity()),

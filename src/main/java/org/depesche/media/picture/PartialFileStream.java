@@ -13,7 +13,7 @@ final class PartialFileStream extends ImageInputStreamImpl {
 
     private static final int WINDOW = 8192;
 
-    /** Some bytes of the file, or bytes of its own. */
+    /** A part of the stream: bytes of the file, or own bytes. */
     private record Part(long start, long length, long offset, byte[] own) {
     }
 

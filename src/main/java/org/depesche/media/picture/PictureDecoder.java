@@ -270,7 +270,7 @@ public final class PictureDecoder {
         }
     }
 
-    /** Some readers hide why they were aborted, and some finish a small picture first. */
+    /** Fails after the deadline. Some readers hide why they were aborted, and some finish a small picture first. */
     private static void refuseLate(long end) {
         if (System.nanoTime() - end > 0) {
             throw new DamagedPicture("Decoding the picture takes too long.");

@@ -30,7 +30,7 @@ final class PngProfile {
     private PngProfile() {
     }
 
-    /** Empty where there is none, or none that can be used. */
+    /** Returns the profile. Empty if there is none, or none that can be used. */
     static Optional<ICC_Profile> of(ImageReader reader) {
         try {
             var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(METADATA);

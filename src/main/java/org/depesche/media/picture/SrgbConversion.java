@@ -71,7 +71,7 @@ public final class SrgbConversion {
         return target;
     }
 
-    /** Drawing takes the numbers of gray with alpha for linear light, which makes it brighter; without alpha it does not. */
+    /** Copies gray with alpha. Graphics would take its numbers for linear light and make it brighter, unlike gray alone. */
     private static BufferedImage spreadGray(BufferedImage image, BufferedImage target) {
         var max = (1 << image.getColorModel().getComponentSize(0)) - 1;
         var row = new int[2 * image.getWidth()];

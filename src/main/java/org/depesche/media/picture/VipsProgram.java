@@ -25,7 +25,7 @@ public final class VipsProgram {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int MAX_FILES = 256;
     private static final int MAX_LOG = 500;
-    /** Above the sides of any rendition, so that the picture keeps its size. */
+    /** A side that is longer than that of any rendition, so that the picture keeps its size. */
     private static final int LARGEST = 100_000;
 
     private final Limits limits;
@@ -79,7 +79,7 @@ public final class VipsProgram {
         }
     }
 
-    /** As {@code libvips 8.14.1}. */
+    /** Returns the name and the version, as {@code libvips 8.14.1}. */
     public String version() {
         return version;
     }

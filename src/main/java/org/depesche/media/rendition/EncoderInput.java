@@ -16,7 +16,7 @@ final class EncoderInput {
         this.buffers = buffers;
     }
 
-    /** For a picture that is encoded once. */
+    /** Creates the input for a picture that is encoded once, with arrays of its own. */
     static EncoderInput of(Picture picture) {
         return new EncoderInput(picture, PixelBuffers.fresh());
     }

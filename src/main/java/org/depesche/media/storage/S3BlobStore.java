@@ -105,7 +105,7 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
         client.close();
     }
 
-    /** Work on the bucket. */
+    /** A call of the bucket. */
     @FunctionalInterface
     private interface Call<T> {
 

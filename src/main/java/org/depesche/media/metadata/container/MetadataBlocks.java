@@ -49,17 +49,20 @@ public final class MetadataBlocks {
         return blocks;
     }
 
-    /** A TIFF structure; its offsets count from its first byte. Empty for TIFF files, which are one themselves. */
+    /**
+     * Returns the first Exif block, a TIFF structure whose offsets count from its first byte. Null if there is none, and for TIFF
+     * files, which are such a structure themselves.
+     */
     public byte @Nullable [] exif() {
         return exif == null ? null : exif.clone();
     }
 
-    /** XMP packets in order of precedence: the main packet, then the extended one. */
+    /** Returns the XMP packets in order of precedence: the main packet, then the extended one. */
     public List<byte[]> xmp() {
         return List.copyOf(xmp);
     }
 
-    /** IPTC-IIM records (IIM 4.2, section 1.6). */
+    /** Returns the records of IPTC-IIM (IIM 4.2, section 1.6). */
     public List<byte[]> iim() {
         return List.copyOf(iim);
     }
@@ -69,6 +72,7 @@ public final class MetadataBlocks {
         return hasContentCredentials;
     }
 
+    /** Returns what was skipped or damaged, as sentences for an editor. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }

@@ -37,7 +37,7 @@ public class KeyLookup {
         return keys.credentials(PlaintextKey.hashOf(sent)).filter(key -> key.isValid(now));
     }
 
-    /** What authentication needs of a key. */
+    /** The part of a key that authentication needs. */
     public record StoredKey(UUID id, String name, Role role, Set<Entitlement> entitlements, @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
 

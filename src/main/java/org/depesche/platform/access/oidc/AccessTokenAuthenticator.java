@@ -53,7 +53,10 @@ public class AccessTokenAuthenticator {
         return issuer.isConfigured() && SIGNED_JWT.matcher(token).matches();
     }
 
-    /** Authenticates an access token. */
+    /**
+     * Authenticates an access token. Fails with a {@link Problem}: 401 for an invalid token, and 503 if the issuer is needed to
+     * check the token and cannot be reached.
+     */
     public Uni<SecurityIdentity> authenticate(String token, RoutingContext context, IdentityProviderManager identities) {
         var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context))

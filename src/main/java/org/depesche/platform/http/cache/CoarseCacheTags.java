@@ -26,14 +26,14 @@ public final class CoarseCacheTags {
     private CoarseCacheTags() {
     }
 
-    /** The tags that a change entry names: a response may carry a tag itself or its coarse tag. */
+    /** Returns the tags of an entry of the change log: a response may carry a tag itself or its coarse tag. */
     public static Set<CacheTag> withCoarse(Collection<CacheTag> tags) {
         var both = new LinkedHashSet<>(tags);
         tags.forEach(tag -> both.add(tag.coarse()));
         return both;
     }
 
-    /** All tags when they fit. Otherwise the kind that takes the most room becomes coarse, until the tags fit. */
+    /** Returns all tags if they fit. Otherwise the kind that takes the most room becomes coarse, until the tags fit. */
     static Collection<CacheTag> fitToHeader(Collection<CacheTag> tags) {
         var length = tags.stream().mapToInt(CoarseCacheTags::length).sum();
         if (length <= MAX_BYTES) {

@@ -24,10 +24,10 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class PublicResponses {
 
-    /** How long a response is kept that has no date because the second of a change is not over. */
+    /** The longest time for which a response is stored that has no date, because the second of a change is not over. */
     private static final Duration UNTIL_DATED = Duration.ofSeconds(3);
 
-    /** As the framework writes it. */
+    /** The media type of JSON as the framework writes it. */
     private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     private final EntityWriter entities;

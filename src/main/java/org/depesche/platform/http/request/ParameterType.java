@@ -160,7 +160,7 @@ public sealed interface ParameterType<T> {
      */
     record Groups(Set<String> words) implements ParameterType<List<Set<String>>> {
 
-        /** In characters: names are not longer, and what is said about a wrong value names the right slug. */
+        /** In characters. Names are not longer, and the error of a name suggests its slug. */
         private static final int MAX_LENGTH = 200;
 
         public Groups {
@@ -188,7 +188,7 @@ public sealed interface ParameterType<T> {
      */
     record ParameterSchema(Type type, @Nullable Long min, @Nullable Long max, List<String> words, boolean isList) {
 
-        /** What the values are. */
+        /** The type of the values. */
         public enum Type {
             STRING,
             INTEGER,

@@ -172,7 +172,7 @@ public record QueryParameter<T>(String name, ParameterType<T> values, Documentat
         }
     }
 
-    /** What the OpenAPI document says beside the values. */
+    /** The parts of the OpenAPI document that do not follow from the values. */
     public record Documentation(String description, String example, boolean isRequired) {
     }
 }
