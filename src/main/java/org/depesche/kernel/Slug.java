@@ -12,8 +12,8 @@ public final class Slug {
     public static final int MAX_LENGTH = 190;
 
     /**
-     * All slugs match this regular expression. Of the texts of at most {@value #MAX_LENGTH} characters that match it, only UUIDs
-     * are no slugs.
+     * All slugs match this regular expression. Of the texts of at most {@value #MAX_LENGTH} characters that match it, only
+     * UUIDs are no slugs.
      */
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
 

@@ -50,8 +50,8 @@ public final class MetadataBlocks {
     }
 
     /**
-     * Returns the first Exif block, a TIFF structure whose offsets count from its first byte. Null if there is none, and for TIFF
-     * files, which are such a structure themselves.
+     * Returns the first Exif block, a TIFF structure whose offsets count from its first byte. Null if there is none, and for
+     * TIFF files, which are such a structure themselves.
      */
     public byte @Nullable [] exif() {
         return exif == null ? null : exif.clone();
