@@ -121,7 +121,7 @@ public class ArticleFilterResolver {
 
     private String didYouMeanTag(Site site, String ref) {
         return SlugSuggestion
-                .sentence(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
+                .didYouMean(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
     }
 
     private Map<String, UUID> authors(Site site, Collection<String> refs) {
