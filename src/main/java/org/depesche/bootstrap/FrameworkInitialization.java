@@ -22,7 +22,7 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
  */
 final class FrameworkInitialization {
 
-    /** A hundred times what it takes. Not a setting: what reads settings can be what hangs. */
+    /** A hundred times the usual duration. It is no setting, because the code that reads settings may be what hangs. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final FutureTask<Class<?>> task;
@@ -49,7 +49,7 @@ final class FrameworkInitialization {
         daemon(() -> watch(limit, giveUp, caller, worker), "framework-initialization-watch").start();
     }
 
-    /** A start that fails meanwhile does not wait for it. */
+    /** Creates a daemon thread, because a start that fails does not wait for such a thread. */
     private static Thread daemon(Runnable work, String name) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -80,7 +80,10 @@ final class FrameworkInitialization {
         return report.toString();
     }
 
-    /** Uses the JDK only: other classes may be those that the threads wait for. So may those of the shutdown hooks. */
+    /**
+     * Ends the process. It uses classes of the JDK only, because the threads may wait for other classes. The shutdown hooks may
+     * wait for them as well, so that the process is halted in the end.
+     */
     static void endProcess(String report) {
         System.err.println(report);
         daemon(() -> System.exit(1), "exit").start();

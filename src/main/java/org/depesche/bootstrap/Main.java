@@ -46,7 +46,7 @@ public final class Main {
 
     Main() {
         config = config();
-        // Not before: both would initialize the many classes of the configuration, and could wait for each other for ever.
+        // Not earlier: both threads would initialize the classes of the configuration, and could wait for each other for ever.
         framework = FrameworkInitialization.begin();
         // Otherwise the first statement waits 50 ms for it. Where it fails, Jdbi does without.
         CompletableFuture.runAsync(() -> FlightRecorder.register(JdbiStatementEvent.class));
@@ -95,8 +95,7 @@ public final class Main {
         } catch (DateTimeException unknown) {
             throw new CannotStart(TIME_ZONE + ": there is no time zone \"" + name + "\""
                     + ClosestMatch.of(name, ZoneId.getAvailableZoneIds()).map(match -> "; did you mean " + match + "?")
-                            .orElse(", as "
-                                    + "Europe/Berlin is one."));
+                            .orElse(", as Europe/Berlin is one."));
         }
     }
 
@@ -165,7 +164,7 @@ public final class Main {
                 failure::printStackTrace); // the log is closed at this point
     }
 
-    /** What the person at the terminal can change, from the innermost cause that says so. */
+    /** Returns the message of the innermost cause that names a setting. Empty if the settings are not the cause. */
     private static Optional<String> settingsError(Throwable failure) {
         var message = Optional.<String> empty();
         for (var cause = failure; cause != null; cause = cause.getCause()) {
@@ -206,7 +205,6 @@ public final class Main {
      * and config files.
      */
     private static SmallRyeConfig config() {
-        return ConfigUtils.configBuilder()
-                .build();
+        return ConfigUtils.configBuilder().build();
     }
 }

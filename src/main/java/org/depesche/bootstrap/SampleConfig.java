@@ -3,6 +3,7 @@ package org.depesche.bootstrap;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+/** The setting of the sample newsroom. */
 @ConfigMapping(prefix = "depesche.sample")
 interface SampleConfig {
 

@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** A drawn river landscape, another one for every seed: the sample newsroom needs pictures that belong to nobody. */
+/** Draws a river landscape, another one for each seed. The sample newsroom needs pictures to which nobody else has rights. */
 final class SamplePicture {
 
     private static final int WIDTH = 1_280;

@@ -16,7 +16,7 @@ import org.depesche.media.rendition.RenditionMaker;
 import org.depesche.media.rendition.RightsPacket;
 import org.depesche.platform.database.Transactions;
 
-/** Gives the images of the sample newsroom a drawn file each, with the credit and the license in its XMP. */
+/** Draws a file for each image of the sample newsroom, with the credit and the license in its XMP. */
 @ApplicationScoped
 class SamplePictures {
 
@@ -48,7 +48,7 @@ class SamplePictures {
         try {
             var jpeg = RenditionMaker.drawn(new SamplePicture(seed, ratio).draw(), rights.toXmp());
             uploads.receive(jpeg, "sample.jpg", file -> files.replace(image.id(), file, before -> {
-                // whatever version it has
+                // no version is required
             }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ public final class HttpDate {
     private static final DateTimeFormatter READ = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
     private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.US)
             .withZone(ZoneOffset.UTC);
-    /** Of the year only the last two digits. */
+    /** The obsolete form of RFC 850, which has only the last two digits of the year. */
     private static final Pattern RFC_850 = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
             + "(\\d\\d)-(\\p{Alpha}{3})-(\\d\\d) (\\d\\d:\\d\\d:\\d\\d) GMT");
     private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("dd MMM uuuu HH:mm:ss", Locale.US)

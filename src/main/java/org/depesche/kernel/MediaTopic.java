@@ -11,7 +11,7 @@ public record MediaTopic(String code, String name) {
     /** The form of a code. */
     public static final String PATTERN = "medtop:[0-9]{8}";
 
-    /** Where the vocabulary is. */
+    /** The URL of the vocabulary, with which the URL of each subject begins. */
     public static final String VOCABULARY = "http://cv.iptc.org/newscodes/mediatopic/";
 
     /** The address of the subject. */

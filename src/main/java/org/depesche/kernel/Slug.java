@@ -8,9 +8,13 @@ import java.util.function.Predicate;
 /** The readable last segment of a URL: lower-case ASCII words joined by hyphens. */
 public final class Slug {
 
+    /** The maximum number of characters. */
     public static final int MAX_LENGTH = 190;
 
-    /** All slugs match this regular expression, and of the texts that match it only UUIDs are no slugs. */
+    /**
+     * All slugs match this regular expression. Of the texts of at most {@value #MAX_LENGTH} characters that match it, only
+     * UUIDs are no slugs.
+     */
     public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /**

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Leads from a wrong capital, a name or a misspelling to the slug meant. */
+/** Suggests the slug that a client meant by a wrong capital, a name or a misspelling. */
 public final class SlugSuggestion {
 
     private SlugSuggestion() {
     }
 
-    /** Returns the question with a space in front of it, or an empty text. */
-    public static String sentence(Optional<String> meant) {
+    /** Returns a space and the question {@code Did you mean …?}. Empty without a suggestion. */
+    public static String didYouMean(Optional<String> meant) {
         return meant.map(word -> " Did you mean `" + word + "`?").orElse("");
     }
 
@@ -32,8 +32,8 @@ public final class SlugSuggestion {
     }
 
     /** Returns the question for a reference that was looked up together with its slug. */
-    public static String sentence(String ref, Collection<String> found) {
-        return sentence(spelledAsSlug(ref).filter(found::contains));
+    public static String didYouMean(String ref, Collection<String> found) {
+        return didYouMean(spelledAsSlug(ref).filter(found::contains));
     }
 
     /** Returns the slug that the reference spells in another way, that has the reference as its name, or that is near. */

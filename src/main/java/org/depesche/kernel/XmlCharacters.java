@@ -9,6 +9,7 @@ public final class XmlCharacters {
     private XmlCharacters() {
     }
 
+    /** Counts these characters in a text. */
     public static int countForbidden(String text) {
         var count = 0;
         for (var i = 0; i < text.length(); i++) {

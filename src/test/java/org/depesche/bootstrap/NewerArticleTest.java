@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.bootstrap.openapi.DerivedDocuments;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ class NewerArticleTest {
 
     @Test
     void onlyItsBlocksAreNewerThanTheSchema() throws IOException {
-        var document = DeliveryDocuments.read(Path.of("openapi/openapi.yaml").toFile()).toString();
+        var document = DerivedDocuments.read(Path.of("openapi/openapi.yaml").toFile()).toString();
         var article = (ObjectNode) new ObjectMapper().readTree(Path.of("src/test/clients/newer-article.json").toFile());
         var factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
                 builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document))));

@@ -31,7 +31,7 @@ class SlugSuggestionTest {
     @Test
     void aReferenceIsLookedUpTogetherWithItsSlug() {
         assertThat(SlugSuggestion.withSlugs(List.of("Ein Titel", "da"))).containsExactly("Ein Titel", "da", "ein-titel");
-        assertThat(SlugSuggestion.sentence("Ein Titel", Set.of("ein-titel"))).isEqualTo(" Did you mean `ein-titel`?");
-        assertThat(SlugSuggestion.sentence("Ein Titel", Set.of("da"))).isEmpty();
+        assertThat(SlugSuggestion.didYouMean("Ein Titel", Set.of("ein-titel"))).isEqualTo(" Did you mean `ein-titel`?");
+        assertThat(SlugSuggestion.didYouMean("Ein Titel", Set.of("da"))).isEmpty();
     }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.mariadb.jdbc.Driver;
 
-/** A database of the operator's own. */
+/** Checks the accounts of a database that the operator provides. */
 public final class ConfiguredDatabase {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
-    /** Access denied, to the server or to the database, and no such database. */
+    /** The error codes of MariaDB: access denied to the server or to the database, and no such database. */
     private static final Set<Integer> REFUSALS = Set.of(1044, 1045, 1049, 1698);
 
     private ConfiguredDatabase() {

@@ -12,7 +12,7 @@ import org.mariadb.jdbc.Driver;
 
 import io.quarkus.logging.Log;
 
-/** Launches the server on a port, until the application's account can log in. */
+/** Launches the server on a port, and waits until the account of the application can log in. */
 final class ServerLauncher {
 
     /** Another process may take the free port between the search for it and the server's bind. */

@@ -3,7 +3,7 @@ package org.depesche.bootstrap.docs;
 import java.util.List;
 
 /**
- * One chapter of the documentation, rendered.
+ * A rendered chapter of the documentation.
  *
  * @param slug its name in addresses, which is the file's name without {@code .md}
  * @param summary one line for lists and search engines

@@ -68,7 +68,7 @@ record DocsExamples(@Nullable ArticleSummary shown) {
                         .splitAsStream(shown.card().headline()).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
-    /** The present address of the article. */
+    /** The present URL of the article. */
     public String address() {
         return shown == null ? ""
                 : Optional.ofNullable(shown.card().url()).map(URI::toString)
@@ -139,12 +139,12 @@ record DocsExamples(@Nullable ArticleSummary shown) {
                                 + quoted(origin, "/v1/editorial/imports")));
     }
 
-    /** The related news of the example article. */
+    /** The path of the related news of the example article. */
     public String related() {
         return "/v1/articles/" + article() + "/related";
     }
 
-    /** The newest of the example category. */
+    /** The path of the newest articles of the example category. */
     public String categoryList() {
         return "/v1/categories/" + category() + "/articles";
     }

@@ -35,7 +35,7 @@ class DocsResource {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Without a configured address the page shows the {@code Host} of the request, which no other reader must get. */
+    /** Without a configured public URL the page shows the {@code Host} of the request, so that no shared cache may store it. */
     private static final String NOT_SHARED = "private, max-age=10";
 
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
@@ -45,8 +45,8 @@ class DocsResource {
     private final FramePolicy framePolicy;
     private final HttpConfig config;
 
-    DocsResource(DocsExampleFinder showcase, EmbedScripts embedScripts, FramePolicy framePolicy, HttpConfig config) {
-        this.exampleFinder = showcase;
+    DocsResource(DocsExampleFinder exampleFinder, EmbedScripts embedScripts, FramePolicy framePolicy, HttpConfig config) {
+        this.exampleFinder = exampleFinder;
         this.embedScripts = embedScripts;
         this.framePolicy = framePolicy;
         this.config = config;

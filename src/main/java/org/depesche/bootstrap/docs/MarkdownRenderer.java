@@ -65,7 +65,7 @@ class MarkdownRenderer {
         }
     }
 
-    /** Links between files become links between pages; code and wide tables get a frame. */
+    /** Turns links between files into links between pages, and puts code and wide tables into a frame. */
     private static class PageAdapter extends AbstractVisitor {
 
         @Override

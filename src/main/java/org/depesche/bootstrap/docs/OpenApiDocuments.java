@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 
-import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.bootstrap.openapi.DerivedDocuments;
 import org.depesche.platform.http.response.RenderedBody;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI documents that the build has packaged, and those that are derived from it. Made on the first request. */
+/** The OpenAPI document that the build has packaged, and its derived documents. Each is made on the first request for it. */
 @ApplicationScoped
 class OpenApiDocuments {
 
@@ -49,16 +49,16 @@ class OpenApiDocuments {
         }
     }
 
-    /** What a document describes. */
+    /** The content of a document. */
     enum Document {
         /** All operations. */
         WHOLE(UnaryOperator.identity()),
         /** The public operations. */
-        DELIVERY(DeliveryDocuments::delivery),
+        DELIVERY(DerivedDocuments::delivery),
         /** All operations, with blocks by inheritance. */
-        JVM(DeliveryDocuments::inherited),
+        JVM(DerivedDocuments::inherited),
         /** The public operations, with blocks by inheritance. */
-        DELIVERY_JVM(whole -> DeliveryDocuments.inherited(DeliveryDocuments.delivery(whole)));
+        DELIVERY_JVM(whole -> DerivedDocuments.inherited(DerivedDocuments.delivery(whole)));
 
         private final UnaryOperator<ObjectNode> derivation;
 
@@ -69,7 +69,7 @@ class OpenApiDocuments {
 
     /** The syntax of a document. */
     enum Format {
-        YAML(DeliveryDocuments.yaml(), "application/yaml;charset=UTF-8"),
+        YAML(DerivedDocuments.yaml(), "application/yaml;charset=UTF-8"),
         JSON(new JsonMapper(), MediaType.APPLICATION_JSON);
 
         private final ObjectMapper mapper;

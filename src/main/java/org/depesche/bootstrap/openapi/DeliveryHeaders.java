@@ -96,10 +96,10 @@ final class DeliveryHeaders {
         headers.put("Cache-Control", "How long caches may keep this");
         headers.put("Surrogate-Key", "What this was made of, for purging (`Cache-Tag` where so configured): tags as in the "
                 + "`cacheTags` of a change, between spaces. `article:{id}`, `list:all`, `list:category:{id}`, `list:tag:{id}`, "
-                + "`list:author:{id}`, `list:month:{month}`, `collection:{id}`, `image:{id}`, "
+                + "`list:author:{id}`, `list:month:{month}`, `list:lead-image`, `collection:{id}`, `image:{id}`, "
                 + "`related:category:{id}`; for what is shown by name "
                 + "`category:{id}`, `tag:{id}`, `author:{id}`, `site:{id}`; for whole lists of those `categories`, `tags`, "
-                + "`authors`, `images`, `sites`; and when there are too many, `{kind}:all`. More may come");
+                + "`authors`, `collections`, `images`, `sites`; and when there are too many, `{kind}:all`. More may come");
         headers.put("Depesche-Sequence", "The position in the change log this was made from");
         return headers;
     }

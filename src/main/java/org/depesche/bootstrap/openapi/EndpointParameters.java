@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of each operation, as the code declares them: in the classes that the endpoint takes as
- * {@code @BeanParam}, and in the endpoint's own class. What {@code include} adds to an article declares its parameters itself.
+ * {@code @BeanParam}, and in the endpoint's own class. An {@link IncludeProvider} declares the parameters that it reads.
  */
 final class EndpointParameters {
 

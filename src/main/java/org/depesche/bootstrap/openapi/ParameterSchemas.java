@@ -36,7 +36,7 @@ final class ParameterSchemas {
                 .orElseThrow(() -> new IllegalStateException("The document lacks the query parameter " + name));
     }
 
-    /** In the order in which the document lists what the scanner finds: the description before the name. */
+    /** Sets the members in the order of the scanner, which writes the description before the name. */
     private static void describe(Parameter parameter, Declaration declared) {
         var documentation = declared.parameter().documentation();
         var form = declared.parameter().values().schema();

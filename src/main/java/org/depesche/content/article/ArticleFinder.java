@@ -89,7 +89,7 @@ class ArticleFinder {
     }
 
     private String didYouMean(Site site, String ref) {
-        return SlugSuggestion.sentence(SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
+        return SlugSuggestion.didYouMean(SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
                 .filter(article -> article.isOn(site)).map(PublishedArticle::slug));
     }
 

@@ -79,7 +79,7 @@ class ScopedArticleLists {
         var site = requestedSite(filters);
         var tag = Optional.ofNullable(tags.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isUsed(ListKey.of(site.id(), ListKind.TAG, found.id())))
-                .orElseThrow(() -> notFound("tag", SlugSuggestion.sentence(tags.meant(ref)
+                .orElseThrow(() -> notFound("tag", SlugSuggestion.didYouMean(tags.meant(ref)
                         .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.TAG, meant.id())))
                         .map(Tag::slug))));
         return read(new Scope(ScopeKind.TAG, site, tag.id(), tag.slug()), ref, filters, given);
@@ -89,7 +89,7 @@ class ScopedArticleLists {
         var site = requestedSite(filters);
         var author = Optional.ofNullable(authors.byRefs(List.of(ref)).get(ref))
                 .filter(found -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, found.id())))
-                .orElseThrow(() -> notFound("author", SlugSuggestion.sentence(authors.meant(ref)
+                .orElseThrow(() -> notFound("author", SlugSuggestion.didYouMean(authors.meant(ref)
                         .filter(meant -> isUsed(ListKey.of(site.id(), ListKind.AUTHOR, meant.id())))
                         .map(Author::slug))));
         return read(new Scope(ScopeKind.AUTHOR, site, author.id(), author.slug()), ref, filters, given);

@@ -73,7 +73,7 @@ public final class CategoryTree {
     public String didYouMean(String ref) {
         var names = new HashMap<String, String>();
         byId.values().forEach(category -> names.put(category.slug(), category.name()));
-        return SlugSuggestion.sentence(SlugSuggestion.among(names, ref));
+        return SlugSuggestion.didYouMean(SlugSuggestion.among(names, ref));
     }
 
     /** Returns parents before children, and siblings in their editorial order. */

@@ -106,7 +106,7 @@ class PublicCollections {
         queryParameters.verify();
         var collection = found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
                 "There is no such collection on the site \"" + site.slug() + "\"."
-                        + SlugSuggestion.sentence(rows.meant(site.id(), ref))));
+                        + SlugSuggestion.didYouMean(rows.meant(site.id(), ref))));
         metadata.cacheTag(CacheTag.collection(collection.id()));
         if (!collection.slug().equals(ref) && Uuid7.parse(ref).isEmpty()) {
             throw MovedPermanently.to("/v1/collections/" + collection.slug());

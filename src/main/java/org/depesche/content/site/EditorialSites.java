@@ -143,7 +143,7 @@ class EditorialSites {
     }
 
     private String didYouMean(String ref) {
-        return SlugSuggestion.sentence(SlugSuggestion.among(
+        return SlugSuggestion.didYouMean(SlugSuggestion.among(
                 sites.inOrder().stream().map(entity -> entity.site(zone.zone())).collect(toMap(Site::slug, Site::name)), ref));
     }
 

@@ -79,7 +79,7 @@ public class Sites {
 
     /** Returns the question for the site that an unknown slug means, or an empty text. */
     public String didYouMean(String slug) {
-        return SlugSuggestion.sentence(SlugSuggestion.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
+        return SlugSuggestion.didYouMean(SlugSuggestion.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
     }
 
     /** Returns the error of an unknown slug. */

@@ -64,7 +64,7 @@ final class TaxonomyEditor {
     }
 
     private String didYouMean(String ref) {
-        return SlugSuggestion.sentence(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
+        return SlugSuggestion.didYouMean(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
     }
 
     /** @param reader returns the form; what it refers to stays locked until the end of the transaction */

@@ -51,7 +51,7 @@ class ArticleDocuments {
     /** @param extension the end of the path, which a redirect keeps */
     Document read(String ref, String extension, @Nullable String siteSlug, @Nullable String usage) {
         var isForPartners = inputs.read(FieldSelection.USAGE, usage).orElse(false) || caller.isAnonymous();
-        metadata.variesByEntitlement();
+        metadata.markVaryingByEntitlement();
         return read(ref, extension, siteSlug, isForPartners);
     }
 

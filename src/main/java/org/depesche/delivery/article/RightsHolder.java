@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RightsHolder {
 
     private static final int MAX_LENGTH = 100;
+    /** Possessive, because a greedy group needs stack for each of its matches. */
     private static final Pattern MARKS = Pattern.compile(
-            "^(?:\\s|©|\\(c\\)|copyright\\b|by\\b|:|,|\\d{4}(?:\\s*[-–/]\\s*\\d{2,4})?\\b)+", Pattern.CASE_INSENSITIVE);
+            "^(?:\\s|©|\\(c\\)|copyright\\b|by\\b|:|,|\\d{4}(?:\\s*[-–/]\\s*\\d{2,4})?\\b)++", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESERVATION = Pattern.compile(
             "[\\s.,;:–-]*(?:all rights reserved|alle rechte vorbehalten)[\\s.]*$", Pattern.CASE_INSENSITIVE);
     /** More than a name: a sentence that ends, and another one. */

@@ -52,7 +52,7 @@ class FeedAssembler {
         var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
                 options.isForPartners());
         metadata.cacheTags(page.cacheTags());
-        metadata.variesByEntitlement();
+        metadata.markVaryingByEntitlement();
         var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
         return new Feed(head.channel(subject, filter.canonical()), head.links(page), updatedAt,
@@ -65,7 +65,7 @@ class FeedAssembler {
         var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
                 options.isForPartners());
         metadata.cacheTags(page.cacheTags());
-        metadata.variesByEntitlement();
+        metadata.markVaryingByEntitlement();
         head.links(page);
         var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
@@ -97,7 +97,7 @@ class FeedAssembler {
 
     /** The feed of something that was deleted. */
     Feed emptyFeed(FeedSubject subject) {
-        metadata.variesByEntitlement();
+        metadata.markVaryingByEntitlement();
         var page = new FeedPage(List.of(), null, null, Set.of());
         return new Feed(head.channel(subject, ""), head.links(page), updatedAt(page, List.of()), List.of(), List.of());
     }

@@ -64,7 +64,7 @@ class SimilarNews {
         }
         var found = articles.findIfPossible(site, article.id(), chosen, limit);
         if (found.isEmpty()) {
-            metadata.noStore();
+            metadata.forbidStorage();
         }
         return choices(found.orElse(List.of()));
     }

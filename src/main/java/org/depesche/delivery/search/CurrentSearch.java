@@ -47,7 +47,7 @@ class CurrentSearch {
         metadata.cacheTags(cacheTags);
         metadata.cacheTags(NAMES);
         if (found.snapshot().position() < positions.lastFollowed()) {
-            metadata.noStore();
+            metadata.forbidStorage();
         }
         return found;
     }

@@ -64,7 +64,7 @@ class Suggestions {
         metadata.sequence(indexPosition);
         metadata.cacheTags(Set.of(CacheTag.LIST_ALL, CacheTag.TAGS, CacheTag.AUTHORS));
         if (indexPosition < now.sequence()) {
-            metadata.noStore();
+            metadata.forbidStorage();
         }
         return Stream.of(tags(site, input.strip()), authors(site, input.strip()), headlines(site, headlines))
                 .flatMap(List::stream)

@@ -12,7 +12,7 @@ public final class ImageRefusal extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why a file is refused. */
+    /** The reason for which a file is refused. */
     public enum Reason {
         /** The content is none of the known image formats. */
         UNKNOWN_FORMAT,

@@ -1,8 +1,8 @@
 package org.depesche.media.header;
 
 /**
- * Counts what makes decoding a JPEG file long, however few its pixels are: a decoder goes through all of them for each scan of
- * a progressive picture. Encoders write ten scans, or one for each color.
+ * Bounds the scans and segments of a JPEG file. A decoder visits all pixels for each scan of a progressive picture, so that
+ * even a small file may take long. Encoders write ten scans, or one for each color.
  */
 final class JpegScans {
 
@@ -14,7 +14,7 @@ final class JpegScans {
     private JpegScans() {
     }
 
-    /** Reads to the end of the picture, or of the file: what is missing or wrong is the decoder's to find. */
+    /** Reads to the end of the picture or of the file. The decoder finds what is missing or damaged. */
     static void check(RandomAccessBytes file) {
         var scans = 0;
         var segments = 0;
@@ -23,7 +23,7 @@ final class JpegScans {
             if (code == END_OF_IMAGE) {
                 return;
             }
-            if (code == 0 || code == 0xFF) { // a byte of pixels, or one that fills
+            if (code == 0 || code == 0xFF) { // a byte of pixels, or a fill byte
                 at++;
             } else if (JpegHeader.hasNoLength(code)) {
                 at += 2;

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Counts the values in the directories of a TIFF file (TIFF 6.0, section 2). Readers take each of them before the pixels, and
- * an entry of twelve bytes may claim any number, all at one place.
+ * Bounds the values in the directories of a TIFF file (TIFF 6.0, section 2). Readers read all of them before the pixels, and
+ * many entries of twelve bytes can each claim millions of values at the same position.
  */
 final class TiffValues {
 
     static final int MAX_ENTRIES = 100_000;
-    /** Of more than a byte, which readers take one by one. */
+    /** The maximum number of values larger than a byte, which readers read one by one. */
     static final long MAX_NUMBERS = 500_000;
     private static final int MAX_REPEATED = 4;
     private static final int MAX_DIRECTORIES = 5_000;
@@ -40,7 +40,7 @@ final class TiffValues {
         }
     }
 
-    /** A directory outside of the file is the decoder's to find. */
+    /** Adds a directory to those that are counted. The decoder finds a directory outside of the file. */
     private void add(long directory) {
         if (directory > 0 && directory + 2 <= file.size() && seen.add(directory)) {
             directories.add(directory);

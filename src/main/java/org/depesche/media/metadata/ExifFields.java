@@ -44,24 +44,28 @@ final class ExifFields {
         this.limits = limits;
     }
 
-    /** Skips values above the limit, and leaves XMP, IPTC and Photoshop blocks inside of Exif to other readers. */
+    /**
+     * Skips values beyond the limit for all of them together, because many tags can claim the same bytes. Leaves XMP, IPTC and
+     * Photoshop blocks inside of Exif to other readers.
+     */
     private static final class TagHandler extends ExifTiffHandler {
 
         private static final Set<Integer> FOREIGN_BLOCKS = Set.of(700, 33_723, 34_377, 34_675);
 
-        private final int maxBytes;
+        private int remainingBytes;
 
         TagHandler(Metadata metadata, int maxBytes) {
             super(metadata, null, 0);
-            this.maxBytes = maxBytes;
+            this.remainingBytes = maxBytes;
         }
 
         @Override
         public boolean customProcessTag(int offset, Set<Integer> visited, int start, RandomAccessReader reader,
                 int tag, int bytes) throws IOException {
-            if (bytes > maxBytes || FOREIGN_BLOCKS.contains(tag)) {
+            if (bytes > remainingBytes || FOREIGN_BLOCKS.contains(tag)) {
                 return true;
             }
+            remainingBytes -= bytes;
             if (tag == ExifIFD0Directory.TAG_COPYRIGHT) { // the library would cut it at its first zero byte
                 _currentDirectory.setStringValue(tag, new StringValue(reader.getBytes(offset, bytes), null));
                 return true;
@@ -137,7 +141,7 @@ final class ExifFields {
         return time(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL, OFFSET_TIME_ORIGINAL);
     }
 
-    /** When it became a file, for example by a scanner. */
+    /** When the picture was digitized, for example by a scanner. */
     Optional<PhotoTime> digitized() {
         return time(ExifSubIFDDirectory.TAG_DATETIME_DIGITIZED, OFFSET_TIME_DIGITIZED);
     }

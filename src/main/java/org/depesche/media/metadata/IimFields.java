@@ -34,7 +34,7 @@ final class IimFields {
     private static final int APPLICATION = 2;
     private static final int CODED_CHARACTER_SET = 90;
     private static final int MAX_FIELDS = 5_000;
-    /** By the final letters of their escape sequences. CP1252 stands for the first part, whose controls nobody writes. */
+    /** The parts by the final letters of their escape sequences. CP1252 extends part 1, whose controls nobody writes. */
     private static final Map<Character, String> PARTS_OF_ISO_8859 = Map.ofEntries(Map.entry('A', "windows-1252"),
             Map.entry('B', "ISO-8859-2"), Map.entry('C', "ISO-8859-3"), Map.entry('D', "ISO-8859-4"),
             Map.entry('F', "ISO-8859-7"), Map.entry('G', "ISO-8859-6"), Map.entry('H', "ISO-8859-8"),
@@ -71,7 +71,7 @@ final class IimFields {
         }
     }
 
-    /** A set highest bit announces the length of an extended length. */
+    /** With the highest bit set, the number is the size of an extended length, which follows. */
     private static int length(ByteBuffer in) {
         var length = in.getShort() & 0xFFFF;
         if (length < 0x8000) {
@@ -116,7 +116,7 @@ final class IimFields {
         return time(DATE_CREATED, TIME_CREATED);
     }
 
-    /** When it became a file, for example by a scanner. */
+    /** When the picture was digitized, for example by a scanner. */
     Optional<PhotoTime> digitized() {
         return time(DIGITIZED_DATE, DIGITIZED_TIME);
     }

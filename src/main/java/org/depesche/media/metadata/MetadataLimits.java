@@ -1,12 +1,13 @@
 package org.depesche.media.metadata;
 
 /**
- * The limits of what is read from one file.
+ * The limits of the metadata that is read from one file.
  *
- * @param maxBlockBytes of one Exif, XMP or IPTC block, and of one value in the Exif data of a TIFF file
- * @param maxTextLength of one value, in characters
- * @param maxListItems of one list of values
- * @param maxRawValues in the raw metadata of a file
+ * @param maxBlockBytes the size of one Exif, XMP or IPTC block, and of all values in the Exif data together. All blocks of a
+ *        file together may have twice this size
+ * @param maxTextLength the length of one value in characters
+ * @param maxListItems the items of one list of values
+ * @param maxRawValues the values in the raw metadata of a file
  */
 public record MetadataLimits(int maxBlockBytes, int maxTextLength, int maxListItems, int maxRawValues) {
 

@@ -32,7 +32,10 @@ final class MetadataText {
         return strict(StandardCharsets.UTF_8, bytes).orElseGet(() -> decodeCp1252(bytes));
     }
 
-    /** Decodes bytes of a declared charset. Programs that write UTF-8 although they declare another are believed less. */
+    /**
+     * Decodes bytes of a declared charset. Valid UTF-8 is decoded as UTF-8, because some programs write it and declare another
+     * charset.
+     */
     static String decode(byte[] bytes, Charset declared) {
         return strict(StandardCharsets.UTF_8, bytes)
                 .orElseGet(() -> declared.equals(CP1252) ? decodeCp1252(bytes) : new String(bytes, declared));

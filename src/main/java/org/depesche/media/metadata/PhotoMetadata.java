@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image file says of itself. For each field XMP wins over IPTC-IIM, whose texts have byte limits, and IIM over Exif.
+ * The metadata of an image file. For each field XMP wins over IPTC-IIM, whose texts have byte limits, and IIM over Exif.
  *
  * @param warnings what was damaged, skipped or repaired
  */
 public record PhotoMetadata(Orientation orientation, Description description, Rights rights, @Nullable PhotoTime takenAt,
         Place place, Production production, RawMetadata raw, List<String> warnings) {
 
-    /** Between the names of several creators, as in Exif. Names have commas. */
+    /** Separates the names of several creators, as in Exif. A comma would not do, because names contain commas. */
     private static final String CREATOR_SEPARATOR = "; ";
 
     /** Returns the names of several creators as one text. */

@@ -40,7 +40,7 @@ public final class PhotoMetadataReader {
         this.limits = limits;
     }
 
-    /** The format decides which container is walked, never the file's name. */
+    /** Reads the metadata of a file. The format decides which container is read, never the name of the file. */
     public PhotoMetadata read(Path file, ImageFormat format) throws IOException {
         var warnings = new ArrayList<String>();
         var blocks = blocks(file, format);
@@ -55,7 +55,7 @@ public final class PhotoMetadataReader {
                 Stream.concat(blocks.warnings().stream(), warnings.stream()).distinct().limit(MAX_WARNINGS).toList());
     }
 
-    /** When it was taken, else when it became a file. Only what tells of the same moment completes another record. */
+    /** Returns when the picture was taken, else when it was digitized. Only records of the same moment complete each other. */
     private static @Nullable PhotoTime taken(XmpFields xmp, IimFields iim, ExifFields exif, Consumer<String> warnings) {
         var taken = Stream.of(xmp.time(PHOTOSHOP, "DateCreated"), iim.created(), exif.taken()).flatMap(Optional::stream)
                 .reduce(PhotoTime::completedBy).or(() -> xmp.time(EXIF, "DateTimeOriginal")).or(exif::digitized)
@@ -93,7 +93,7 @@ public final class PhotoMetadataReader {
                 xmp.member(PLUS, "Licensor", PLUS, "LicensorURL").orElse(null), xmp.text(PLUS, "DataMining").orElse(null));
     }
 
-    /** The place of the picture, else where it was made, else what it shows. */
+    /** Returns the place of the picture, else the place where it was taken, else the place that it shows. */
     private static PhotoMetadata.Place place(XmpFields xmp, IimFields iim, Consumer<String> warnings) {
         var city = xmp.text(PHOTOSHOP, "City").or(() -> iim.text(IimFields.CITY))
                 .or(() -> xmp.member(IPTC_EXTENSION, "LocationCreated", IPTC_EXTENSION, "City"))

@@ -44,18 +44,18 @@ final class XmpFields {
         return new XmpFields(parsed, texts, limits);
     }
 
-    /** A simple value, the default language of a localized one, or the first item of a list. */
+    /** Returns a simple value, the default language of a localized value, or the first item of a list. */
     Optional<String> text(XmpNamespace namespace, String name) {
         return packets.stream().map(packet -> text(packet, namespace, name)).flatMap(Optional::stream).findFirst();
     }
 
-    /** All items of a list; a simple value is a list of one. */
+    /** Returns all items of a list. A simple value is a list of one item. */
     List<String> texts(XmpNamespace namespace, String name) {
         return packets.stream().map(packet -> texts(packet, namespace, name)).filter(list -> !list.isEmpty()).findFirst()
                 .orElse(List.of());
     }
 
-    /** A member of a structure, or of the first structure of a list. */
+    /** Returns a member of a structure, or of the first structure of a list. */
     Optional<String> member(XmpNamespace namespace, String name, XmpNamespace memberNamespace, String member) {
         return packets.stream().map(packet -> member(packet, namespace, name, memberNamespace, member))
                 .flatMap(Optional::stream).findFirst();
@@ -125,7 +125,7 @@ final class XmpFields {
         }
     }
 
-    /** All simple values by their paths, as {@code dc:creator[1]}. */
+    /** Returns all simple values by their paths, as {@code dc:creator[1]}. */
     Map<String, String> raw() {
         var raw = new LinkedHashMap<String, String>();
         for (var packet : packets) {

@@ -12,8 +12,8 @@ import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
 
 /**
- * The picture that stands for an animation: what its canvas shows when the first frame has appeared that is not wholly
- * transparent. Frames may be smaller than the canvas, and many animations begin with an empty one.
+ * Reads the still picture of an animation: the canvas after the first frame that is not wholly transparent. Frames may be
+ * smaller than the canvas, and many animations begin with an empty frame.
  */
 final class AnimationStart {
 
@@ -24,13 +24,13 @@ final class AnimationStart {
     private AnimationStart() {
     }
 
-    /** Whether the file has a canvas on which frames appear. Of a very large one the first frame is read in steps. */
+    /** Whether frames are drawn on a canvas. Of a very large canvas only the first frame is read, subsampled. */
     static boolean hasCanvas(ImageHeader header) {
         var isDrawn = header.format() == ImageFormat.GIF || header.format() == ImageFormat.WEBP && header.frames() > 1;
         return isDrawn && (long) header.width() * header.height() <= MAX_PIXELS;
     }
 
-    /** As long as the canvas is empty, nothing has to be removed from it between two frames. */
+    /** Draws frames until the canvas shows something. Until then nothing has to be removed between two frames. */
     static BufferedImage read(ImageReader reader, Path file, ImageHeader header) throws IOException {
         var canvas = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
         var graphics = canvas.createGraphics();

@@ -79,7 +79,7 @@ final class CmykConversion {
         return space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace);
     }
 
-    /** Some rows at a time, so that the conversion needs no second picture in memory. */
+    /** Converts some rows at a time, so that it needs no second picture in memory. */
     static BufferedImage convert(Raster cmyk, PixelBuffers buffers) {
         var width = cmyk.getWidth();
         var rgb = Picture.image(width, cmyk.getHeight(), BufferedImage.TYPE_INT_RGB,

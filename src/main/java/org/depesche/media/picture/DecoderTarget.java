@@ -11,7 +11,7 @@ import java.util.Arrays;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
-/** Lets a reader write into an array that was there before. */
+/** Makes a reader decode into an array that is reused. */
 public final class DecoderTarget {
 
     private DecoderTarget() {

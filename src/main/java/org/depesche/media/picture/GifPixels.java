@@ -3,8 +3,8 @@ package org.depesche.media.picture;
 import java.io.IOException;
 
 /**
- * What a decoder needs of a GIF file (GIF89a, appendix B): no comments, texts and application data. Java's joins their parts
- * one by one, which for some megabytes takes a minute.
+ * Selects the parts of a GIF file that a decoder needs (GIF89a, appendix B): everything but comments, texts and application
+ * data. Java's decoder joins the parts of these one by one, which takes a minute for some megabytes.
  */
 final class GifPixels {
 

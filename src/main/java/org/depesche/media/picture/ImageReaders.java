@@ -18,8 +18,8 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
 /**
- * Chooses readers and writers by class. A look-up by format name would find another one on another Java version, or a reader
- * that a library brings along. All others are removed from the registry, so that no code can reach them.
+ * Chooses readers and writers by class. A look-up by format name would find another reader on another Java version, or the
+ * reader of a library. All other readers are removed from the registry, so that no code can reach them.
  */
 public final class ImageReaders {
 
@@ -49,7 +49,11 @@ public final class ImageReaders {
         return registry;
     }
 
-    /** @throws DamagedPicture if there is no decoder */
+    /**
+     * Creates a reader.
+     *
+     * @throws DamagedPicture if there is no decoder
+     */
     public static ImageReader of(ImageFormat format) throws IOException {
         return switch (format) {
             case JPEG -> find(ImageReaderSpi.class, JPEGImageReaderSpi.class.getName()).createReaderInstance();
@@ -61,10 +65,12 @@ public final class ImageReaders {
         };
     }
 
+    /** Creates the writer of JPEG. */
     public static ImageWriter jpegWriter() throws IOException {
         return find(ImageWriterSpi.class, JPEG_WRITER).createWriterInstance();
     }
 
+    /** Creates the writer of PNG. */
     public static ImageWriter pngWriter() throws IOException {
         return find(ImageWriterSpi.class, PNG_WRITER).createWriterInstance();
     }

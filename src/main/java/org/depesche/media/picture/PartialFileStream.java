@@ -8,12 +8,12 @@ import java.util.List;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Parts of a file as one stream, with bytes between them that the file has not. Who makes it adds the parts in order. */
+/** A stream of selected parts of a file, with own bytes between them. A {@link Selection} adds the parts in their order. */
 final class PartialFileStream extends ImageInputStreamImpl {
 
     private static final int WINDOW = 8192;
 
-    /** Some bytes of the file, or bytes of its own. */
+    /** A part of the stream: bytes of the file, or own bytes. */
     private record Part(long start, long length, long offset, byte[] own) {
     }
 
@@ -67,7 +67,7 @@ final class PartialFileStream extends ImageInputStreamImpl {
         return windowLength == 0 ? 0 : window[(int) (at - windowStart)] & 0xFF;
     }
 
-    /** Adds what the file has from here to there. */
+    /** Adds the bytes of the file from one position up to another one. */
     void addFile(long from, long to) {
         add(new Part(length, Math.min(to, fileLength) - from, from, new byte[0]));
     }
@@ -112,7 +112,7 @@ final class PartialFileStream extends ImageInputStreamImpl {
         return count;
     }
 
-    /** Most reads go on where the last one ended. */
+    /** Begins at the part of the last read, because most reads continue there. */
     private Part partAt(long position) {
         if (position < parts.get(current).start) {
             current = 0;

@@ -91,7 +91,7 @@ public final class Picture {
         return hasAlpha;
     }
 
-    /** Row by row: the array, or a copy if it has more than this picture. */
+    /** Returns the pixels row by row: the array itself, or a copy if the array contains more than this picture. */
     public int[] pixels() {
         if (array.length == width * height) {
             return array;
@@ -103,12 +103,12 @@ public final class Picture {
         return pixels;
     }
 
-    /** What the pixels are part of. */
+    /** Returns the array that contains the pixels. It may contain more than this picture. */
     public int[] array() {
         return array;
     }
 
-    /** Where a row begins in the array. */
+    /** Returns the index at which a row begins in the array. */
     public int start(int row) {
         return offset + row * stride;
     }

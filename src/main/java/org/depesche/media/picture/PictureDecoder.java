@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class PictureDecoder {
 
     /**
-     * Pictures above have a version more: since the share of the heap grew, more of their pixels are read. With the heap of the
-     * image those from 12 megapixels on, which are the photos of most phones.
+     * Pictures with more pixels have a version that is one higher. An earlier release read fewer of their pixels, because it
+     * used a smaller share of the heap. With the container's heap these are pictures from 12 megapixels on, as phones take.
      */
     public static final int LARGE = 12_000_000;
 
@@ -36,7 +36,7 @@ public final class PictureDecoder {
     /** 2: TwelveMonkeys 3.15.0, whose reader of lossy WebP finds the pixels that the file has. */
     private static final int WEBP = 2;
     private static final int PIXELS_PER_BYTE = 500;
-    /** What the readers say of ways to store pixels that their formats know. Other messages with these words name mistakes. */
+    /** Messages of readers about valid ways to store pixels that they cannot read. Other such messages name mistakes. */
     private static final Pattern UNSUPPORTED = Pattern.compile("(Unsupported|Unknown) (JPEG process|(TIFF )?(compression"
             + "|PhotometricInterpretation|SampleFormat|FillOrder|BitsPerSample|SamplesPerPixel|PlanarConfiguration)\\b)",
             Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,7 @@ public final class PictureDecoder {
     private final boolean acceptsDamaged;
     private final PixelBuffers buffers;
 
-    /** @param deadline after which decoding one file is given up */
+    /** @param deadline the longest time to decode one file */
     public PictureDecoder(Duration deadline) {
         this(deadline, null);
     }
@@ -63,12 +63,12 @@ public final class PictureDecoder {
         this.buffers = buffers;
     }
 
-    /** Returns a decoder that takes what there is of a damaged picture, or one that does not. */
+    /** Returns a decoder that accepts or rejects damaged pictures. Of a damaged picture it returns the pixels that exist. */
     public PictureDecoder acceptingDamaged(boolean isAccepted) {
         return new PictureDecoder(deadline, vips, isAccepted, buffers);
     }
 
-    /** Returns a decoder for the thread that owns these buffers. Its picture is valid until the next. */
+    /** Returns a decoder for the thread that owns these buffers. A picture is valid until the next one is decoded. */
     public PictureDecoder using(PixelBuffers kept) {
         return new PictureDecoder(deadline, vips, acceptsDamaged, kept);
     }
@@ -83,9 +83,9 @@ public final class PictureDecoder {
     }
 
     /**
-     * The version of the pixels that files of a format have after decoding. Whoever changes a decoder so that other pixels come
-     * out raises it, and renditions of that format are made again. It grows only: a node makes nothing again because a newer
-     * one made it. What changes while an older node runs may have the pixels of that node until a newer one finds it.
+     * Returns the version of the decoded pixels of a format. A change of a decoder that results in other pixels has to raise
+     * the version, and the renditions of that format are then made again. The version never decreases: an older node does not
+     * make the renditions of a newer node again. Files that an older node renders keep its pixels until a newer one finds them.
      */
     public static int version(ImageFormat format, long pixels) {
         var version = switch (format) {
@@ -95,25 +95,25 @@ public final class PictureDecoder {
         return pixels > LARGE ? version + 1 : version;
     }
 
-    /** What decodes: {@code java}, or the name and version of another engine. */
+    /** Returns the name of the decoder: {@code java}, or the name and version of another engine. */
     public String engine() {
         return vips == null ? "java" : vips.version();
     }
 
-    /** Decodes a file that was checked before, by the fastest engine. If that one fails, the other is tried. */
+    /** Decodes a file that was checked before, with the fastest engine. If that engine fails, Java decodes the file. */
     public Picture decodeChecked(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
-        var fast = byVips(file, header, wantedSide);
+        var fast = decodeWithVips(file, header, wantedSide);
         return fast.isPresent() ? fast.get() : decode(file, header, orientation, wantedSide);
     }
 
-    /** Empty where the program is absent, is not asked, or fails. */
-    public Optional<Picture> byVips(Path file, ImageHeader header, int wantedSide) {
+    /** Decodes a file with libvips. Empty if the program is absent, is not used for such files, or fails. */
+    public Optional<Picture> decodeWithVips(Path file, ImageHeader header, int wantedSide) {
         var longest = Math.max(header.width(), header.height()) / Subsampling.step(header, wantedSide);
         return vips == null || AnimationStart.hasCanvas(header) || isCmyk(file, header) ? Optional.empty()
                 : vips.convert(file, Math.max(1, longest), this::decodePng);
     }
 
-    /** The program converts inks by another intent and another generic profile. */
+    /** Whether a picture is made of inks. libvips is not used for it: it has another intent and another generic profile. */
     private static boolean isCmyk(Path file, ImageHeader header) {
         return switch (header.format()) {
             case JPEG, TIFF -> ask(file, header, CmykConversion::isCmyk);
@@ -161,7 +161,7 @@ public final class PictureDecoder {
      */
     public Picture decode(Path file, ImageHeader header, Orientation orientation, int wantedSide) throws IOException {
         if (!isOwn(header.format())) {
-            return byVips(file, header, wantedSide)
+            return decodeWithVips(file, header, wantedSide)
                     .orElseThrow(() -> new DamagedPicture("The picture cannot be decoded here."));
         }
         ColorProfileCheck.check(file);
@@ -190,8 +190,8 @@ public final class PictureDecoder {
     }
 
     /**
-     * The library takes a WebP picture for damaged that has more than 2,048 times the bytes of its file, as a flat one has. The
-     * limit of the service was checked before, so the file seems as long here as the library wants.
+     * Opens a file. The WebP library rejects a picture with more than 2,048 bytes of pixels for a byte of the file, as a flat
+     * picture has. The service has checked its own limit before, so that the stream claims the length that the library wants.
      */
     private static ImageInputStream input(Path file, ImageHeader header) throws IOException {
         if (header.format() == ImageFormat.PNG || header.format() == ImageFormat.GIF) {
@@ -207,7 +207,7 @@ public final class PictureDecoder {
         };
     }
 
-    /** What an editor should know of the colors of a picture that was decoded. */
+    /** Returns warnings for the editor about the colors of a decoded picture. */
     public List<String> warnings(Path file, ImageHeader header) {
         if (isOwn(header.format()) && ask(file, header, CmykConversion::isRaw)) {
             return List.of("The CMYK picture names no color profile; its colors are estimated.");
@@ -270,7 +270,7 @@ public final class PictureDecoder {
         }
     }
 
-    /** Some readers hide why they were aborted, and some finish a small picture first. */
+    /** Fails after the deadline. Some readers hide why they were aborted, and some finish a small picture first. */
     private static void refuseLate(long end) {
         if (System.nanoTime() - end > 0) {
             throw new DamagedPicture("Decoding the picture takes too long.");

@@ -19,10 +19,14 @@ public final class PixelBudget {
         this.semaphore = new Semaphore(permits, true);
     }
 
-    /** Runs the work as soon as the pixels are free. A larger picture than the whole budget has it alone. Empty: in vain. */
-    public <T> Optional<T> call(long pixels, Duration patience, Callable<T> work) throws Exception {
+    /**
+     * Runs the work as soon as the pixels are free. A picture that is larger than the budget gets the whole budget.
+     *
+     * @return the result of the work; empty if the pixels were not free within the time
+     */
+    public <T> Optional<T> call(long pixels, Duration timeout, Callable<T> work) throws Exception {
         var needed = (int) Math.max(1, Math.min(permits, pixels / PIXELS_PER_PERMIT));
-        if (!semaphore.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!semaphore.tryAcquire(needed, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {

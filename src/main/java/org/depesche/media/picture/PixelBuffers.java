@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PixelBuffers {
 
-    /** So that pictures of nearly one size share an array. */
+    /** The sizes of arrays are multiples of this one, so that pictures of nearly the same size share an array. */
     private static final int STEP = 1 << 20;
 
     private final boolean isKept;
@@ -26,12 +26,12 @@ public final class PixelBuffers {
         this.isKept = isKept;
     }
 
-    /** For the pictures of one thread. */
+    /** Returns buffers that are reused, for the pictures of one thread. */
     public static PixelBuffers kept() {
         return new PixelBuffers(true);
     }
 
-    /** For any thread: each array is a new one. */
+    /** Returns buffers that are never reused, for any thread. */
     public static PixelBuffers fresh() {
         return new PixelBuffers(false);
     }

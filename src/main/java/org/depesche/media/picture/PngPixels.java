@@ -12,8 +12,8 @@ import org.depesche.media.header.PngChunks;
 import org.depesche.media.header.PngChunks.Chunk;
 
 /**
- * What a decoder needs of a PNG file: header, palette, transparency, profile, and the pixels as one chunk. Java's inflates
- * every text before the pixels into memory, whatever its size, and takes long for pixels in many chunks.
+ * Selects the parts of a PNG file that a decoder needs: header, palette, transparency, profile, and the pixels as one chunk.
+ * Java's decoder inflates every text before the pixels into memory, whatever its size, and is slow for pixels in many chunks.
  */
 final class PngPixels {
 
@@ -43,7 +43,7 @@ final class PngPixels {
         addData(stream, data);
     }
 
-    /** The decoder reads no sums of chunks. It finds what is missing where the file ends early. */
+    /** Adds the pixels. The decoder ignores the checksums of chunks, and finds where the file ends early. */
     private static void addData(PartialFileStream stream, List<Chunk> data) {
         stream.add(head(data.stream().mapToLong(Chunk::length).sum(), DATA));
         data.forEach(chunk -> stream.addFile(chunk.start(), chunk.end()));

@@ -19,7 +19,7 @@ import org.depesche.media.header.PngChunks;
 /** The color profile of a PNG file, which the JDK's reader ignores (PNG 3rd edition, section 11.3.2.3). */
 final class PngProfile {
 
-    /** As it is, and as it is stored. Those of screens and printers have some kilobytes, the largest of presses 3 MB. */
+    /** The largest profile, compressed and decompressed. Those of screens have some kilobytes, the largest of presses 3 MB. */
     static final int MAX_BYTES = 4 << 20;
     private static final String METADATA = "javax_imageio_png_1.0";
     private static final String CHUNK = "iCCP";
@@ -30,7 +30,7 @@ final class PngProfile {
     private PngProfile() {
     }
 
-    /** Empty where there is none, or none that can be used. */
+    /** Returns the profile. Empty if there is none, or none that can be used. */
     static Optional<ICC_Profile> of(ImageReader reader) {
         try {
             var tree = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree(METADATA);
@@ -62,13 +62,13 @@ final class PngProfile {
         }
     }
 
-    /** Leaves the file at the content of the chunk. */
+    /** Reads the head of a chunk. The position of the file is then at the content of the chunk. */
     private static long head(RandomAccessFile file, long at) throws IOException {
         file.seek(at);
         return file.readLong();
     }
 
-    /** Behind the name of the profile, which a zero ends, and its compression. */
+    /** Skips the name of the profile, which ends with a zero byte, and its compression method, and inflates the rest. */
     private static boolean inflatesBeyond(RandomAccessFile file) throws IOException {
         for (var letters = 0; file.readByte() != 0; letters++) {
             if (letters == MAX_NAME) {

@@ -71,7 +71,7 @@ public final class SrgbConversion {
         return target;
     }
 
-    /** Drawing takes the numbers of gray with alpha for linear light, which makes it brighter; without alpha it does not. */
+    /** Copies gray with alpha. Graphics would take its numbers for linear light and make it brighter, unlike gray alone. */
     private static BufferedImage spreadGray(BufferedImage image, BufferedImage target) {
         var max = (1 << image.getColorModel().getComponentSize(0)) - 1;
         var row = new int[2 * image.getWidth()];
@@ -84,7 +84,7 @@ public final class SrgbConversion {
         return target;
     }
 
-    /** @param max what stands for all light: a number of 1 to 16 bits */
+    /** @param max the value of full intensity, a number of 1 to 16 bits */
     private static int inByte(int value, int max) {
         return (int) ((value * 255L + max / 2) / max);
     }
@@ -125,7 +125,7 @@ public final class SrgbConversion {
         return components;
     }
 
-    /** Over the array that the latest one is not over, whose pixels may be read meanwhile. */
+    /** Returns an image over the array that the latest image does not use, because that one may still be read. */
     private BufferedImage empty(BufferedImage like, int type) {
         var array = buffers.other(latest, like.getWidth() * like.getHeight());
         latest = array;

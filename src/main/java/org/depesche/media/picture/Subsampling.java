@@ -5,7 +5,7 @@ import org.depesche.media.header.ImageHeader;
 /** Reads every n-th pixel of a picture that is much larger than wanted, or than the memory allows. */
 final class Subsampling {
 
-    /** Two arrays of ints, and the samples. */
+    /** Two arrays of ints, and one array of samples. */
     private static final int BYTES_PER_PIXEL = 11;
     /**
      * With the heap of the image, 512 MB, 16 megapixels are read whole, and those of a phone, 12.2, with room to spare. Larger
@@ -16,7 +16,7 @@ final class Subsampling {
     private Subsampling() {
     }
 
-    /** Returns n. */
+    /** Returns n; 1 reads every pixel. */
     static int step(ImageHeader header, int wantedSide) {
         return step(header, wantedSide, Runtime.getRuntime().maxMemory());
     }

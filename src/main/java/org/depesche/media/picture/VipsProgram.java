@@ -25,7 +25,7 @@ public final class VipsProgram {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int MAX_FILES = 256;
     private static final int MAX_LOG = 500;
-    /** Above the sides of any rendition, so that the picture keeps its size. */
+    /** A side that is longer than that of any rendition, so that the picture keeps its size. */
     private static final int LARGEST = 100_000;
 
     private final Limits limits;
@@ -56,9 +56,9 @@ public final class VipsProgram {
     public record AvifSettings(int quality, int effort) {
     }
 
-    /** A use of the result. */
+    /** Reads the PNG file that the program has written. */
     @FunctionalInterface
-    public interface Use {
+    public interface PngReader {
 
         Picture read(Path png) throws IOException;
     }
@@ -71,7 +71,7 @@ public final class VipsProgram {
     public static Optional<VipsProgram> find(Limits limits, Path folder) {
         try {
             var trial = new VipsProgram(limits, Files.createDirectories(folder), "");
-            return trial.inPrivate(work -> trial.run(List.of("--vips-version"), work)
+            return trial.inTemporaryFolder(work -> trial.run(List.of("--vips-version"), work)
                     ? Optional.of(new VipsProgram(limits, folder, log(work).strip()))
                     : Optional.empty());
         } catch (IOException e) {
@@ -79,7 +79,7 @@ public final class VipsProgram {
         }
     }
 
-    /** As {@code libvips 8.14.1}. */
+    /** Returns the name and the version, as {@code libvips 8.14.1}. */
     public String version() {
         return version;
     }
@@ -90,9 +90,9 @@ public final class VipsProgram {
      * @param longestSide a larger picture is made smaller
      * @return empty if the program fails for any reason
      */
-    public Optional<Picture> convert(Path file, int longestSide, Use use) {
+    public Optional<Picture> convert(Path file, int longestSide, PngReader reader) {
         try {
-            return inPrivate(work -> {
+            return inTemporaryFolder(work -> {
                 // brackets in the name of a file would be options
                 Files.createSymbolicLink(work.resolve("in"), file.toAbsolutePath());
                 var isDone = run(List.of("in", "--size", longestSide + "x" + longestSide + ">", "--output",
@@ -101,7 +101,7 @@ public final class VipsProgram {
                     Log.warnf("vipsthumbnail failed: %s", log(work));
                     return Optional.empty();
                 }
-                return Optional.of(use.read(work.resolve("out.png")));
+                return Optional.of(reader.read(work.resolve("out.png")));
             });
         } catch (IOException | DamagedPicture e) {
             Log.warnf("vipsthumbnail failed: %s", e.getMessage());
@@ -116,7 +116,7 @@ public final class VipsProgram {
      */
     public Optional<byte[]> toAvif(byte[] png, AvifSettings settings) {
         try {
-            return inPrivate(work -> {
+            return inTemporaryFolder(work -> {
                 Files.write(work.resolve("in.png"), png);
                 var out = work.resolve("out.avif");
                 var isDone = run(List.of("in.png", "--size", LARGEST + "x" + LARGEST + ">", "--output",
@@ -139,7 +139,7 @@ public final class VipsProgram {
         Optional<T> in(Path work) throws IOException;
     }
 
-    private <T> Optional<T> inPrivate(Work<T> work) throws IOException {
+    private <T> Optional<T> inTemporaryFolder(Work<T> work) throws IOException {
         var own = Files.createTempDirectory(folder, "vips-");
         try {
             return work.in(own);
@@ -171,10 +171,10 @@ public final class VipsProgram {
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", path == null ? "/usr/bin" : path, "VIPS_BLOCK_UNTRUSTED", "1",
                 "VIPS_CONCURRENCY", "1", "MALLOC_ARENA_MAX", "2", "HOME", work.toString(), "TMPDIR", work.toString()));
-        return end(builder);
+        return runToEnd(builder);
     }
 
-    private boolean end(ProcessBuilder builder) {
+    private boolean runToEnd(ProcessBuilder builder) {
         try {
             var process = builder.start();
             try {

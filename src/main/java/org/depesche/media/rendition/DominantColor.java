@@ -2,7 +2,7 @@ package org.depesche.media.rendition;
 
 import org.depesche.media.picture.Picture;
 
-/** The color that most of a picture has: a background while it loads. */
+/** Computes the most frequent color of a picture, which a page shows while the picture loads. */
 final class DominantColor {
 
     private static final int SIDE = 64;

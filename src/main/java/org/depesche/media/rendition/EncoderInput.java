@@ -16,17 +16,17 @@ final class EncoderInput {
         this.buffers = buffers;
     }
 
-    /** For a picture that is encoded once. */
+    /** Creates the input for a picture that is encoded once, with arrays of its own. */
     static EncoderInput of(Picture picture) {
         return new EncoderInput(picture, PixelBuffers.fresh());
     }
 
-    /** For encoders without alpha: on white. Valid until the other form is asked for. */
+    /** Returns the samples on white, for encoders without alpha. They are valid until {@link #exact} is called. */
     Samples opaque() {
         return samples(Samples.RGB);
     }
 
-    /** For encoders with alpha, if the picture has any. Valid until the other form is asked for. */
+    /** Returns the samples with alpha, if the picture has any. They are valid until {@link #opaque} is called. */
     Samples exact() {
         return samples(picture.hasAlpha() ? Samples.RGBA : Samples.RGB);
     }

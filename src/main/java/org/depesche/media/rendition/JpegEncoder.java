@@ -19,7 +19,7 @@ final class JpegEncoder implements PictureEncoder {
 
     private static final int APP1 = 0xFFE1;
     private static final int APP2 = 0xFFE2;
-    /** The first of one segment. */
+    /** The identifier of a profile, and its number and count of segments: the first of one. */
     private static final byte[] ICC = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -57,7 +57,7 @@ final class JpegEncoder implements PictureEncoder {
         return xmp.length == 0 ? marked : withSegment(marked, APP1, XMP, xmp);
     }
 
-    /** Behind the JFIF segment, which must be the first. */
+    /** Inserts a segment behind the JFIF segment, which must be the first. */
     private static byte[] withSegment(byte[] jpeg, int marker, byte[] name, byte[] content) {
         var at = (jpeg[3] & 0xFF) == 0xE0 ? 4 + ByteBuffer.wrap(jpeg).getShort(4) : 2;
         return ByteBuffer.allocate(jpeg.length + 4 + name.length + content.length).put(jpeg, 0, at).putShort((short) marker)

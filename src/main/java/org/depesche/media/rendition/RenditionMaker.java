@@ -21,12 +21,12 @@ import io.quarkus.logging.Log;
 /** Makes the files of one picture: every crop, every width, every format. */
 public final class RenditionMaker {
 
-    /** Part of the names of all files, so that a better encoder gives new addresses. */
+    /** A part of the names of all files. Raise it with a better encoder, which gives the files new addresses. */
     public static final int VERSION = 2;
 
     private static final float DRAWN_QUALITY = 0.9f;
 
-    private final Ladder ladder;
+    private final RenditionWidths renditionWidths;
     private final CompletableFuture<List<PictureEncoder>> encoders;
     private final PixelBuffers buffers;
 
@@ -35,27 +35,28 @@ public final class RenditionMaker {
      *
      * @param webpEffort from 0, fast, to 6, small
      */
-    public RenditionMaker(Ladder ladder, float jpegQuality, float webpQuality, int webpEffort) {
-        this(ladder, CompletableFuture.supplyAsync(() -> Stream.<PictureEncoder> concat(
+    public RenditionMaker(RenditionWidths renditionWidths, float jpegQuality, float webpQuality, int webpEffort) {
+        this(renditionWidths, CompletableFuture.supplyAsync(() -> Stream.<PictureEncoder> concat(
                 Stream.of(new JpegEncoder(jpegQuality)), WebpEncoder.find(webpQuality, webpEffort).stream()).toList()),
                 PixelBuffers.fresh());
     }
 
-    private RenditionMaker(Ladder ladder, CompletableFuture<List<PictureEncoder>> encoders, PixelBuffers buffers) {
-        this.ladder = ladder;
+    private RenditionMaker(RenditionWidths renditionWidths, CompletableFuture<List<PictureEncoder>> encoders,
+            PixelBuffers buffers) {
+        this.renditionWidths = renditionWidths;
         this.encoders = encoders;
         this.buffers = buffers;
     }
 
     /** Returns a maker that makes AVIF, too, if libvips can. */
     public RenditionMaker withAvif(VipsProgram vips, VipsProgram.AvifSettings settings) {
-        return new RenditionMaker(ladder, encoders.thenApply(
+        return new RenditionMaker(renditionWidths, encoders.thenApply(
                 others -> Stream.concat(others.stream(), AvifEncoder.find(vips, settings).stream()).toList()), buffers);
     }
 
     /** Returns a maker for the thread that owns these buffers. */
     public RenditionMaker using(PixelBuffers kept) {
-        return new RenditionMaker(ladder, encoders, kept);
+        return new RenditionMaker(renditionWidths, encoders, kept);
     }
 
     /** Receives the files, one after the other. */
@@ -81,13 +82,16 @@ public final class RenditionMaker {
     }
 
     /**
-     * A description of everything that decides the result, apart from the picture itself: part of the content hash.
+     * Describes everything that decides the result, apart from the picture itself. The text is a part of the content hash: with
+     * another text all files get new addresses.
      */
     public String settings() {
-        return VERSION + " " + ladder + " " + encoders.join().stream().map(PictureEncoder::settings).toList();
+        // Written out, and not toString of the record: a new name of a class must not change the addresses.
+        var widths = "Ladder[widths=" + renditionWidths.widths() + ", maxWidth=" + renditionWidths.maxWidth() + "]";
+        return VERSION + " " + widths + " " + encoders.join().stream().map(PictureEncoder::settings).toList();
     }
 
-    /** The formats, JPEG first, once all encoders are loaded. */
+    /** Returns the formats, JPEG first, as soon as all encoders are loaded. */
     public CompletionStage<List<String>> extensions() {
         return encoders.thenApply(RenditionMaker::extensions);
     }
@@ -96,9 +100,9 @@ public final class RenditionMaker {
         return encoders.stream().map(PictureEncoder::extension).toList();
     }
 
-    /** The longest side that a rendition has. */
+    /** Returns the longest side of a rendition in pixels. */
     public int maxSide() {
-        return ladder.maxWidth();
+        return renditionWidths.maxWidth();
     }
 
     /**
@@ -118,11 +122,11 @@ public final class RenditionMaker {
     }
 
     /**
-     * From the widest on: each size is made from the one before, which is never less than it needs, and in the same array. That
-     * of the whole picture stays as it is for the next crop.
+     * Makes the widest size first. Each smaller size is scaled from the size before, in the same array. The array of the whole
+     * picture is not changed, because the next crop needs it.
      */
     private List<Integer> make(Crop crop, Picture part, Crop.Box box, Encoding encoding) throws IOException {
-        var widths = ladder.widthsFor(box.width(), box.height());
+        var widths = renditionWidths.widthsFor(box.width(), box.height());
         var descending = new ArrayList<>(widths);
         Collections.reverse(descending);
         var widest = descending.get(0);

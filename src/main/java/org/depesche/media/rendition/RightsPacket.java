@@ -11,8 +11,8 @@ import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
 
 /**
- * What delivered files keep of the metadata: whose picture it is and what may be done with it, as XMP. Place, camera, persons
- * and thumbnails are not among it.
+ * The metadata that delivered files keep, as XMP: creator, credit, copyright, license and terms of use. It contains no place,
+ * camera, person or thumbnail.
  */
 public record RightsPacket(@Nullable String creator, @Nullable String credit, @Nullable String copyright,
         @Nullable String usageTerms, @Nullable String webStatement, @Nullable String licensorName,

@@ -12,14 +12,14 @@ import java.awt.image.Raster;
  * A picture as encoders read it: a byte for each color of a pixel, and one for its alpha, not premultiplied; rows without gaps.
  *
  * @param bands 3, or 4 with alpha
- * @param bytes may go on behind the last row
+ * @param bytes the samples; the array may be longer
  */
 record Samples(int width, int height, int bands, byte[] bytes) {
 
     static final int RGB = 3;
     static final int RGBA = 4;
 
-    /** Not a copy: encoders only read. */
+    /** Returns an image over the samples. It is no copy, because encoders only read it. */
     BufferedImage toImage() {
         var offsets = new int[bands];
         for (var band = 0; band < bands; band++) {

@@ -14,7 +14,7 @@ final class SrgbProfile {
     private static final double[] WHITE_D50 = { 0.9642, 1.0, 0.8249 };
     private static final double[][] PRIMARIES = { { 0.43607, 0.22249, 0.01392 }, { 0.38515, 0.71687, 0.09708 },
             { 0.14307, 0.06061, 0.71410 } };
-    /** From D65 to D50 by Bradford. */
+    /** The matrix of Bradford for the adaptation from D65 to D50. */
     private static final double[] ADAPTATION = { 1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508,
             0.75168 };
     /** Exponent, a, b, c and d of the function type 3. */

@@ -2,7 +2,7 @@ package org.depesche.media.storage;
 
 import java.util.regex.Pattern;
 
-/** Checks keys: what is none must reach neither a file system nor a bucket. */
+/** Checks keys, so that no other text reaches a file system or a bucket. */
 final class BlobKey {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*){1,6}");

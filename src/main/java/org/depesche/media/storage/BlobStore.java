@@ -16,6 +16,7 @@ public interface BlobStore {
     /** Stores a copy of the file, completely or not at all. A file that exists keeps its content and becomes young again. */
     void put(String key, Path file) throws IOException;
 
+    /** Returns what is known of a file. Empty if there is no such file. */
     Optional<StoredBlob> find(String key) throws IOException;
 
     /**
@@ -28,7 +29,7 @@ public interface BlobStore {
     /** Deletes a file; an absent one is no error. */
     void delete(String key) throws IOException;
 
-    /** Deletes what a process that died left of files that were not whole. A bucket shows no such parts. */
+    /** Deletes incomplete files that a process left when it died, if they are older than the instant. A bucket has none. */
     default void deleteParts(Instant before) throws IOException {
     }
 

@@ -142,7 +142,7 @@ final class FolderBlobStore implements BlobStore {
         return folder.resolve(BlobKey.checked(key));
     }
 
-    /** Also for folders: on Linux, a rename survives a power cut only when its folder was forced. */
+    /** Forces a file or a folder to the disk. On Linux, a rename survives a power cut only when its folder was forced. */
     private static void force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

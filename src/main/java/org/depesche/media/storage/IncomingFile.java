@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A file on its way in: written to a temporary place and hashed in the same pass. Closing it deletes it. */
+/** A file that is being received. It is written to a temporary file and hashed in the same pass. Closing it deletes it. */
 public final class IncomingFile extends OutputStream {
 
     private final Path path;

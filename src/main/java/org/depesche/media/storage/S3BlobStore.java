@@ -44,7 +44,7 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
         this.clock = clock;
     }
 
-    /** The server checks the MD5, which every vendor knows. It is no protection, but finds what was damaged on the way. */
+    /** The server checks the MD5, which every vendor supports. It detects damage in transit, and stops no attacker. */
     @Override
     public void put(String key, Path file) throws IOException {
         var young = find(key).filter(blob -> blob.storedAt().isAfter(clock.instant().minus(YOUNG)));
@@ -105,7 +105,7 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
         client.close();
     }
 
-    /** Work on the bucket. */
+    /** A call of the bucket. */
     @FunctionalInterface
     private interface Call<T> {
 

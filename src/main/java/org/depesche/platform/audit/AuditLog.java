@@ -55,7 +55,10 @@ public class AuditLog {
         return entries.deleteBySubject(subject);
     }
 
-    /** Removes the name and the addresses of a caller from its entries. The entries and the caller's id stay. */
+    /**
+     * Removes the name and the addresses of a caller from its entries, and returns the number of entries. The entries and the
+     * caller's id stay.
+     */
     @Transactional(TxType.MANDATORY)
     public int eraseCaller(UUID caller) {
         return entries.eraseCaller(caller);

@@ -12,7 +12,7 @@ import io.quarkus.logging.Log;
 
 /**
  * Keeps idle connections with autocommit off, as transactions need them. The pool alone would switch {@code autocommit}
- * off at the start of a transaction and on at its end. Both were statements, of the seven that reading an article took.
+ * off at the start of a transaction and on at its end. Each switch is a statement, and reading an article took seven in all.
  */
 @Singleton
 class AutocommitInterceptor implements AgroalPoolInterceptor {

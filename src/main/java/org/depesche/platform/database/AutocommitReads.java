@@ -44,7 +44,7 @@ public class AutocommitReads {
             return hasRead;
         }
 
-        /** Whether a statement has returned its position, and the last one did. */
+        /** Whether the last statement of the read has returned its position. */
         public boolean isConfirmed() {
             return isConfirmed;
         }
@@ -63,8 +63,8 @@ public class AutocommitReads {
     }
 
     /**
-     * Runs a read, and returns its result. Empty when the read gave up; what it recorded of a response is then worthless. An
-     * exception of the read says no more than an empty result, unless it is a failure of the database.
+     * Runs a read, and returns its result. Empty when the read gave up: the caller then discards what the read has recorded in
+     * the response metadata. An exception of the read means the same, unless it is a failure of the database.
      */
     public <T> Optional<T> attempt(Supplier<T> read) {
         if (!isEnabled) {

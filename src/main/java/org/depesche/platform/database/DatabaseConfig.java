@@ -24,7 +24,7 @@ interface DatabaseConfig {
     @WithDefault("4")
     int autocommitConnections();
 
-    /** After how long a statement is ended while the database does not answer. */
+    /** How long a statement waits for a database that does not answer. Its connection is closed then. */
     @WithDefault("3S")
     Duration stuckAfter();
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 
-/** Reports whether the database answers. The check itself asks nothing, so it needs no thread and cannot be slow. */
+/** Reports whether the database answers. The check runs no statement, so it needs no thread and is never slow. */
 @Readiness
 @Singleton
 class DatabaseReadiness implements AsyncHealthCheck {

@@ -49,7 +49,7 @@ public final class JdbcBatch {
         }
     }
 
-    /** The row that is being bound. */
+    /** The row that is being bound. Each method binds the next parameter; null becomes SQL's null. */
     public static final class Row {
 
         private final PreparedStatement statement;

@@ -28,22 +28,27 @@ public final class Timestamps {
     private Timestamps() {
     }
 
+    /** Returns the instant of a column that is never null. */
     public static Instant at(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column, UTC.get()).toInstant();
     }
 
+    /** Returns the instant of a column that is never null. */
     public static Instant at(ResultSet row, int column) throws SQLException {
         return row.getTimestamp(column, UTC.get()).toInstant();
     }
 
+    /** Binds an instant to a parameter. */
     public static void bind(PreparedStatement statement, int position, Instant moment) throws SQLException {
         statement.setObject(position, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 
+    /** Returns the instant of a column; empty for SQL's null. */
     public static Optional<Instant> find(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column, UTC.get())).map(time -> time.toInstant());
     }
 
+    /** Returns the instant of a column; empty for SQL's null. */
     public static Optional<Instant> find(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column, UTC.get())).map(time -> time.toInstant());
     }

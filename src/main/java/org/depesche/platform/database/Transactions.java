@@ -35,6 +35,7 @@ public class Transactions {
         return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION ? callInNew(work) : work.get();
     }
 
+    /** Runs work without a result, as {@link #call} does. */
     public void run(Runnable work) {
         call(() -> {
             work.run();

@@ -26,7 +26,10 @@ final class WatchedSocket extends Socket {
         OPEN.add(this);
     }
 
-    /** Closes the sockets whose present read is older; that read fails at once. Returns how many these were. */
+    /**
+     * Closes each socket whose present read has waited for longer than the limit, which makes that read fail. Returns how many
+     * sockets it closed.
+     */
     static int closeThoseReadingLongerThan(Duration limit) {
         var now = System.nanoTime();
         var closed = 0;

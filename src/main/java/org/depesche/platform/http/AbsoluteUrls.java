@@ -49,15 +49,17 @@ public class AbsoluteUrls {
     }
 
     /**
-     * Returns the one URL of the current request's resource: its parameters sorted and spelled alike, without those that are
-     * ignored, without {@code minSequence} and without some others.
+     * Returns the canonical URL of the current request: its parameters are sorted and encoded in one way, and ignored
+     * parameters and {@code minSequence} are left out.
+     *
+     * @param without further parameters to leave out
      */
     public URI canonical(Set<String> without) {
         var request = requests.getCurrent().request();
         return canonical(request.path(), request.query(), without);
     }
 
-    /** Returns the one URL of a resource of this service. Empty for the URL of another service. */
+    /** Returns the canonical form of a URL of this service. Empty for the URL of another service, and with a fragment. */
     public Optional<URI> canonical(URI url) {
         var text = url.toString();
         return text.startsWith(base() + "/") && url.getRawFragment() == null
@@ -74,7 +76,7 @@ public class AbsoluteUrls {
         return of(path + query(pairs));
     }
 
-    /** Returns a canonical URL with some parameters more, in the order of their names. */
+    /** Adds parameters to a canonical URL. All parameters are in the order of their names. */
     public static URI withParameters(URI canonical, List<Map.Entry<String, String>> additional) {
         var pairs = new ArrayList<>(additional);
         parametersWithout(canonical.getRawQuery(), "").stream().map(pair -> pair.split("=", 2))
@@ -84,7 +86,7 @@ public class AbsoluteUrls {
         return URI.create((end < 0 ? text : text.substring(0, end)) + query(pairs));
     }
 
-    /** Returns a query with its question mark, sorted by names, or nothing if there are no parameters. */
+    /** Returns the question mark and the parameters sorted by name, or an empty text without parameters. */
     private static String query(List<Map.Entry<String, String>> parameters) {
         return parameters.isEmpty() ? ""
                 : parameters.stream().sorted(Map.Entry.comparingByKey())
@@ -100,6 +102,7 @@ public class AbsoluteUrls {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
     }
 
+    /** Returns the encoded pairs {@code name=value} of a query, without one parameter and without {@code minSequence}. */
     public static List<String> parametersWithout(@Nullable String query, String name) {
         return query == null || query.isEmpty() ? List.of()
                 : List.of(query.split("[&;]")).stream().filter(pair -> !pair.isEmpty() && !isNamed(pair, name)
@@ -107,10 +110,11 @@ public class AbsoluteUrls {
     }
 
     private static boolean isNamed(String pair, String name) {
-        return name(pair).equals(name);
+        return parameterName(pair).equals(name);
     }
 
-    public static String name(String pair) {
+    /** Returns the decoded name of a pair {@code name=value}. */
+    public static String parameterName(String pair) {
         return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
     }
 

@@ -19,21 +19,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record CacheTag(String text) implements Comparable<CacheTag> {
 
-    /** On every response that may change when any article is published, changed or withdrawn. */
+    /** The tag of every response that may change when any article is published, changed or withdrawn. */
     public static final CacheTag LIST_ALL = new CacheTag("list:all");
-    /** On every list of the articles with, or without, a lead image that may be shown. */
+    /** The tag of every list of the articles with, or without, a lead image that may be shown. */
     public static final CacheTag LIST_BY_LEAD_IMAGE = new CacheTag("list:lead-image");
-    /** On every response that lists sites. */
+    /** The tag of every response that lists sites. */
     public static final CacheTag SITES = new CacheTag("sites");
-    /** On every response that lists categories. */
+    /** The tag of every response that lists categories. */
     public static final CacheTag CATEGORIES = new CacheTag("categories");
-    /** On every response that lists tags. */
+    /** The tag of every response that lists tags. */
     public static final CacheTag TAGS = new CacheTag("tags");
-    /** On every response that lists authors. */
+    /** The tag of every response that lists authors. */
     public static final CacheTag AUTHORS = new CacheTag("authors");
-    /** On every response that lists images. */
+    /** The tag of every response that lists images. */
     public static final CacheTag IMAGES = new CacheTag("images");
-    /** On every response that lists collections. */
+    /** The tag of every response that lists collections. */
     public static final CacheTag COLLECTIONS = new CacheTag("collections");
 
     private static final String ARTICLE = "article";
@@ -44,7 +44,7 @@ public record CacheTag(String text) implements Comparable<CacheTag> {
     public CacheTag {
     }
 
-    /** On every response that shows the article. */
+    /** The tag of every response that shows the article. */
     public static CacheTag article(UUID id) {
         return of(ARTICLE, id);
     }
@@ -54,57 +54,57 @@ public record CacheTag(String text) implements Comparable<CacheTag> {
         return text.startsWith(ARTICLE + ":") ? Uuid7.ofCompact(text.substring(ARTICLE.length() + 1)) : Optional.empty();
     }
 
-    /** On every response that is made for the site, because its URLs contain the site's URL. */
+    /** The tag of every response that is made for the site, because its URLs contain the site's URL. */
     public static CacheTag site(UUID id) {
         return of("site", id);
     }
 
-    /** On every response that shows the category. */
+    /** The tag of every response that shows the category. */
     public static CacheTag category(UUID id) {
         return of("category", id);
     }
 
-    /** On every response that shows the tag. */
+    /** The tag of every response that shows the tag. */
     public static CacheTag tag(UUID id) {
         return of("tag", id);
     }
 
-    /** On every response that shows the author. */
+    /** The tag of every response that shows the author. */
     public static CacheTag author(UUID id) {
         return of("author", id);
     }
 
-    /** On every response that shows the image. */
+    /** The tag of every response that shows the image. */
     public static CacheTag image(UUID id) {
         return of("image", id);
     }
 
-    /** On every response that shows the collection. */
+    /** The tag of every response that shows the collection. */
     public static CacheTag collection(UUID id) {
         return of("collection", id);
     }
 
-    /** On every list of the articles in a category. */
+    /** The tag of every list of the articles in a category. */
     public static CacheTag listOfCategory(UUID category) {
         return of("list:category", category);
     }
 
-    /** On every list of the articles with a tag. */
+    /** The tag of every list of the articles with a tag. */
     public static CacheTag listOfTag(UUID tag) {
         return of("list:tag", tag);
     }
 
-    /** On every list of the articles by an author. */
+    /** The tag of every list of the articles by an author. */
     public static CacheTag listOfAuthor(UUID author) {
         return of("list:author", author);
     }
 
-    /** On every list of the articles of one month of publication, in the publication's zone. */
+    /** The tag of every list of the articles of one month of publication, in the publication's zone. */
     public static CacheTag listOfMonth(YearMonth month) {
         return new CacheTag("list:month:" + month);
     }
 
-    /** On the related articles of every article in a category. */
+    /** The tag of the related articles of every article in a category. */
     public static CacheTag relatedToCategory(UUID category) {
         return of("related:category", category);
     }

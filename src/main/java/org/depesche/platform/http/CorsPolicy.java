@@ -24,6 +24,7 @@ public class CorsPolicy {
     private static final String EXPOSED_HEADERS = "ETag, Last-Modified, Link, Location, Retry-After, RateLimit, "
             + "RateLimit-Policy, Depesche-Sequence, Deprecation, Sunset, Cache-Status, tdm-reservation, tdm-policy, "
             + "Content-Signal";
+    private static final String EDITORIAL_EXPOSED_HEADERS = EXPOSED_HEADERS + ", Idempotent-Replayed";
 
     /** The CORS headers of every public response. */
     public static final Map<String, String> PUBLIC_HEADERS = Map.of("Access-Control-Allow-Origin", "*",
@@ -43,7 +44,8 @@ public class CorsPolicy {
         } else if (area == RouteGroup.EDITORIAL) {
             headers.set("Vary", "Origin");
             if (origin != null && editorialOrigins.contains(origin)) {
-                headers.set("Access-Control-Allow-Origin", origin).set("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+                headers.set("Access-Control-Allow-Origin", origin)
+                        .set("Access-Control-Expose-Headers", EDITORIAL_EXPOSED_HEADERS);
             }
         }
     }

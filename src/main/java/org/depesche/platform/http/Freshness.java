@@ -40,6 +40,7 @@ public enum Freshness {
                 Duration.ofSeconds(staleWhileRevalidate), Duration.ofSeconds(staleIfError));
     }
 
+    /** Returns the defaults. */
     public Lifetimes lifetimes() {
         return lifetimes;
     }

@@ -20,13 +20,15 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class ReadYourWrites {
 
+    /** The response header with the change log position of the data, or of the write. */
     public static final String HEADER = "Depesche-Sequence";
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
+    /** The pause between two looks at the position of this node. */
+    public static final Duration POLL_INTERVAL = Duration.ofMillis(25);
     /**
-     * No node catches up this far while a client waits. A larger distance is refused at once, so that no client can
-     * occupy threads with it.
+     * No node catches up this far while a client waits. This distance and larger ones are refused at once, so that no client
+     * can occupy threads with them.
      */
-    private static final long MAX_DISTANCE = 10_000;
+    public static final long MAX_DISTANCE = 10_000;
 
     private final Instance<ChangeLogPositionTracker> positions;
     private final Instance<ChangeLogFollower> followers;

@@ -16,7 +16,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Checks every request before it reaches an endpoint, also for paths without an endpoint: size, origin, OPTIONS. */
+/**
+ * Checks the size, the path and the method of every request before it is routed, also for paths without an endpoint. It answers
+ * OPTIONS, and adds the headers that every response has.
+ */
 @ApplicationScoped
 class RequestGuard implements EarlyFailureHeaders {
 
@@ -30,11 +33,11 @@ class RequestGuard implements EarlyFailureHeaders {
     /** Runs before Quarkus' own filters, including authentication: a preflight request carries no key. */
     private static final int PRIORITY = 1_000;
     /**
-     * The framework would normalize these paths. They are refused: each resource has one URL, or caches and statistics
-     * would see several.
+     * Paths that the framework would normalize. They are refused, because otherwise a resource would have several URLs in
+     * caches and statistics.
      */
     private static final Pattern NON_CANONICAL_PATH = Pattern.compile(";|//|/\\.{1,2}(/|$)|/$");
-    /** Every public address takes them, so that the look-up can be saved. */
+    /** Every public path accepts these methods, so they need no look-up in the routing table. */
     private static final Set<HttpMethod> READ_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final CorsPolicy cors;
@@ -97,7 +100,7 @@ class RequestGuard implements EarlyFailureHeaders {
         }
     }
 
-    /** The endpoint adds its own line to that of the origin. Some caches and clients read the first line alone. */
+    /** Joins the lines of the endpoint and of the CORS policy, because some caches and clients read the first line only. */
     private static void joinVary(HttpServerResponse response) {
         var lines = response.headers().getAll(HttpHeaders.VARY);
         if (lines.size() > 1) {

@@ -31,9 +31,9 @@ public class ResponseMetadata {
     private @Nullable Long sequence;
     private @Nullable Long writtenSequence;
     private @Nullable Instant expiresAt;
-    private boolean noStore;
-    private boolean dependsOnClock;
-    private boolean variesByEntitlement;
+    private boolean isStorageForbidden;
+    private boolean isClockDependent;
+    private boolean isVaryingByEntitlement;
     private boolean isDateWithheld;
 
     /** Adds a cache tag: a change to the resource that the tag names invalidates this response. */
@@ -41,11 +41,12 @@ public class ResponseMetadata {
         cacheTags.add(tag);
     }
 
-    /** Forgets the cache tags. A response of a million articles must not collect theirs. */
+    /** Removes all cache tags, so that the export of a million articles does not collect theirs. */
     public void clearCacheTags() {
         cacheTags.clear();
     }
 
+    /** Adds several cache tags. */
     public void cacheTags(Collection<CacheTag> tags) {
         cacheTags.addAll(tags);
     }
@@ -74,12 +75,12 @@ public class ResponseMetadata {
     }
 
     /**
-     * Records when the representation last changed, unless that is ahead of the clock. Then the response has no date, and this
-     * node does not keep it without one.
+     * Records when the representation last changed, unless that time is in the future. In that case the response has no date,
+     * and this node's cache does not store it.
      */
     public void lastModified(Instant at, Instant now) {
         if (at.isAfter(now)) {
-            dependsOnClock = true;
+            isClockDependent = true;
         } else {
             lastModified(at);
         }
@@ -119,7 +120,7 @@ public class ResponseMetadata {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** Adds a Link header that tells the media type of its target. */
+    /** Adds a Link header that names the media type of its target. */
     public void link(String rel, URI target, String mediaType) {
         links.put(rel, target);
         linkTypes.put(rel, mediaType);
@@ -131,26 +132,26 @@ public class ResponseMetadata {
     }
 
     /** Forbids all caches to store this response, whatever the endpoint declares. */
-    public void noStore() {
-        noStore = true;
+    public void forbidStorage() {
+        isStorageForbidden = true;
     }
 
     /** Forbids this node's cache to store this response, because it changes with time even if no data change. */
-    public void dependsOnClock() {
-        dependsOnClock = true;
+    public void markClockDependent() {
+        isClockDependent = true;
     }
 
-    public boolean isDependingOnClock() {
-        return dependsOnClock;
+    public boolean isClockDependent() {
+        return isClockDependent;
     }
 
     /** Records that callers with other entitlements get another response. */
-    public void variesByEntitlement() {
-        variesByEntitlement = true;
+    public void markVaryingByEntitlement() {
+        isVaryingByEntitlement = true;
     }
 
     public boolean isVaryingByEntitlement() {
-        return variesByEntitlement;
+        return isVaryingByEntitlement;
     }
 
     /** Returns a view of the tags: a list has a hundred and more. */
@@ -188,7 +189,7 @@ public class ResponseMetadata {
         return writtenSequence == null ? OptionalLong.empty() : OptionalLong.of(writtenSequence);
     }
 
-    public boolean isNoStore() {
-        return noStore;
+    public boolean isStorageForbidden() {
+        return isStorageForbidden;
     }
 }

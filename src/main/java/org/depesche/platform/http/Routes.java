@@ -34,7 +34,7 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 public class Routes implements RequestBodyMediaTypes {
 
     private volatile @Nullable RequestMapper<InitialMatch> classTable;
-    /** By the parts that the framework has: every request asks for one, a cached response included. */
+    /** The tidied templates by the texts of the framework. Every request looks one up, also for a cached response. */
     private final Map<String, String> templates = new ConcurrentHashMap<>();
 
     /** Returns the methods of a path, including HEAD and OPTIONS. Empty if the path has no endpoint. */
@@ -75,7 +75,7 @@ public class Routes implements RequestBodyMediaTypes {
         return Optional.empty();
     }
 
-    /** Removes doubled slashes, one at the end, and what the framework has of a variable besides its name. */
+    /** Removes doubled slashes, a slash at the end, and the patterns of variables. */
     private static String tidy(String joined) {
         var template = joined.replaceAll("/{2,}", "/").replaceAll(":[^}/]*}", "}");
         return template.length() > 1 && template.endsWith("/") ? template.substring(0, template.length() - 1) : template;

@@ -27,11 +27,12 @@ public interface IdempotencyConfig {
     @WithDefault("8388608")
     int maxResponseSize();
 
-    /** The number of rows that one statement deletes, and the number of statements in one run. */
+    /** The maximum number of rows that one statement deletes. */
     @WithDefault("500")
     @WithConverter(BatchSize.class)
     int cleanupBatchSize();
 
+    /** The maximum number of such statements in one run. The next run continues. */
     @WithDefault("200")
     int cleanupMaxBatches();
 }

@@ -96,7 +96,7 @@ public class IdempotencyStore {
                 new StoredResponse(row.status(), StoredResponse.parseHeaderLines(row.headers()), row.body()));
     }
 
-    /** To do the work a second time would be worse than to refuse the response. */
+    /** The work is not done a second time, because that would be worse than no response. */
     private static Problem responseNotStored() {
         return new Problem(ProblemType.CONFLICT,
                 "The request with this Idempotency-Key was answered, but its answer was too long to be kept. Read what it "

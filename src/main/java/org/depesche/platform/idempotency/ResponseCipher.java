@@ -4,13 +4,18 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.depesche.platform.problem.Problem;
+import org.depesche.platform.problem.ProblemType;
+
 /**
- * Encrypts a response with a key derived from the caller's API key and its {@code Idempotency-Key}. Both are stored as
- * hashes only. A reader of the database cannot decrypt the response, but the caller who repeats the request can.
+ * Encrypts a response with a key derived from the caller's API key or access token and its {@code Idempotency-Key}. The
+ * database has hashes of keys only, and no token. A reader of the database cannot decrypt the response, but the caller who
+ * repeats the request can.
  */
 final class ResponseCipher {
 
@@ -33,6 +38,7 @@ final class ResponseCipher {
         return ByteBuffer.allocate(NONCE_BYTES + ciphertext.length).put(nonce).put(ciphertext).array();
     }
 
+    /** @throws Problem when the request was sent with another access token of the same caller */
     byte[] decrypt(byte[] ciphertext) {
         return crypt(Cipher.DECRYPT_MODE, ciphertext, ciphertext, NONCE_BYTES);
     }
@@ -42,6 +48,9 @@ final class ResponseCipher {
             var cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
             return cipher.doFinal(input, offset, input.length - offset);
+        } catch (AEADBadTagException otherToken) {
+            throw new Problem(ProblemType.CONFLICT,
+                    "The request with this Idempotency-Key was answered to another access token, and its answer is secret.");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The stored response cannot be encrypted or decrypted", e);
         }

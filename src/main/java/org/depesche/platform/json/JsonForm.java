@@ -120,8 +120,8 @@ public final class JsonForm {
     }
 
     /**
-     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns how many characters there
-     * were, by the pointer of the text.
+     * Removes what XML cannot carry from all texts of this object, before a member is read. Returns the number of removed
+     * characters by the pointer of the text.
      */
     public Map<String, Integer> removeForbiddenCharacters() {
         return UnicodeText.removeForbidden(members, pointer);
@@ -202,7 +202,7 @@ public final class JsonForm {
     public Optional<String> slug(String member) {
         return text(member, Slug.MAX_LENGTH).filter(slug -> Slug.isSlug(slug) || rejectAndFail(member,
                 "must be a slug: lower-case ASCII letters and digits, in words joined by hyphens."
-                        + SlugSuggestion.sentence(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
+                        + SlugSuggestion.didYouMean(Optional.of(Slug.from(slug, "")).filter(Slug::isSlug))));
     }
 
     /** Reads an absolute URL with one of these schemes; without schemes, http or https. */
@@ -292,7 +292,9 @@ public final class JsonForm {
     }
 
     /**
-     * The same, with a rule of the caller: {@code mistake} tells what is wrong with a text, which is an error at its element.
+     * Reads a list of texts with an additional rule.
+     *
+     * @param mistake returns what is wrong with a text, which becomes an error at the element; empty for a valid text
      */
     public List<String> texts(String member, int maxCount, int maxChars, Function<String, Optional<String>> mistake) {
         return elements(member, maxCount, (value, elementPointer) -> TextRules
@@ -369,7 +371,7 @@ public final class JsonForm {
             if (!readMembers.contains(name)) {
                 var meant = all.isFull() ? Optional.<String> empty()
                         : ClosestMatch.of(name, readMembers).or(() -> MemberHints.of(name, readMembers));
-                all.add(pointer(name), "is no member of this object." + SlugSuggestion.sentence(meant));
+                all.add(pointer(name), "is no member of this object." + SlugSuggestion.didYouMean(meant));
             }
         });
     }

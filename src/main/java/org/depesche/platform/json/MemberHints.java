@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The members meant by words of other content systems and by German words. A word counts only where it is no member. */
+/** Suggests members for words that other content systems use, and for German words. */
 final class MemberHints {
 
-    /** The words of each member. */
+    /** The words that mean each member elsewhere. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("headline", List.of("title", "titel", "heading", "ueberschrift", "überschrift", "schlagzeile")),
             Map.entry("title", List.of("headline", "titel", "heading", "caption", "label")),

@@ -53,7 +53,7 @@ final class UnicodeText {
         }
     }
 
-    /** Removes what XML cannot carry from every string. Returns how many characters each of the changed strings had. */
+    /** Removes what XML cannot carry from every string. Returns the number of removed characters by the string's pointer. */
     static Map<String, Integer> removeForbidden(ObjectNode members, String pointer) {
         var removed = new LinkedHashMap<String, Integer>();
         clean(members, pointer, removed);

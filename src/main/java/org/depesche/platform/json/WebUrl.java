@@ -42,7 +42,7 @@ public final class WebUrl {
         return toUri(withEscapes(url)).flatMap(WebUrl::withValidHost).filter(valid -> valid.toString().length() <= MAX_LENGTH);
     }
 
-    /** Why {@link #parse(String, Set)} returns nothing for this text, as the end of a sentence about it. */
+    /** Returns why {@link #parse(String, Set)} rejects this text, as a predicate such as {@code must be …}. */
     public static String mistake(String text, Set<String> schemes) {
         var url = text.strip();
         if (!schemes.contains(scheme(url))) {

@@ -36,10 +36,10 @@ public class GuardedDownload {
     }
 
     /**
-     * What may be downloaded.
+     * The limits of a download.
      *
-     * @param timeout the longest time of all
-     * @param maxRedirects more are an error
+     * @param timeout the longest time of the whole download, with its redirects
+     * @param maxRedirects the maximum number of redirects; one more is an error
      * @param maxBytes a response that announces more is not read
      */
     public record Limits(TargetPolicy policy, Duration timeout, int maxRedirects, long maxBytes) {
@@ -54,7 +54,7 @@ public class GuardedDownload {
         }
     }
 
-    /** The target does not give the file. The message is a part of a sentence for the client. */
+    /** The file cannot be downloaded. The message is a part of a sentence for the client. */
     public static final class DownloadFailed extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -94,7 +94,7 @@ public class GuardedDownload {
         throw new DownloadFailed("there are more than " + limits.maxRedirects + " redirects");
     }
 
-    /** HTTP lets no other text through than digits. */
+    /** The length consists of digits, because the HTTP client rejects other texts. */
     private static void checkLength(@Nullable String announced, long limit) throws AnnouncedTooLarge {
         if (announced != null && (announced.length() > LONGEST_LENGTH || Long.parseLong(announced) > limit)) {
             throw new AnnouncedTooLarge(limit);

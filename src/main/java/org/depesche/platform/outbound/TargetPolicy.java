@@ -53,7 +53,7 @@ public final class TargetPolicy {
         return addresses[0];
     }
 
-    /** A host that is an address itself is not explained by another way to write it. */
+    /** Names the host and its address. A host that is an address is shown as the client wrote it. */
     private static String description(String host, InetAddress address) {
         var isLiteral = host.startsWith("[") || host.equals(address.getHostAddress());
         return isLiteral ? host : host + " has the address " + address.getHostAddress() + ", which";

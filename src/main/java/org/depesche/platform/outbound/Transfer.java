@@ -16,8 +16,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
 /**
- * One request whose response is handed from the event loop to the calling thread, piece by piece: the next one is asked for
- * when the last one is written, so that a fast server cannot fill the memory.
+ * Passes the response of one request from the event loop to the calling thread, piece by piece. It requests a piece when the
+ * piece before is written, so that a fast server cannot fill the memory.
  */
 final class Transfer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class Transfer implements AutoCloseable {
     private HttpClientResponse response;
     private boolean isClosed;
 
-    /** @param deadline by {@link System#nanoTime()} */
+    /** @param deadline in nanoseconds of {@link System#nanoTime()} */
     Transfer(long deadline) {
         this.deadline = deadline;
     }
@@ -83,7 +83,7 @@ final class Transfer implements AutoCloseable {
         return event;
     }
 
-    /** Gives up what has not arrived. */
+    /** Aborts the request if its response has not arrived completely. */
     @Override
     public synchronized void close() {
         isClosed = true;

@@ -37,7 +37,7 @@ public record Cursor(Direction direction, String sort, List<String> key) {
         key = List.copyOf(key);
     }
 
-    /** Towards the end or the beginning of the list. */
+    /** The direction in which a page lies: towards the end or the beginning of the list. */
     public enum Direction {
         NEXT,
         PREVIOUS

@@ -54,7 +54,7 @@ class ProblemMapper {
         return response.build();
     }
 
-    /** The framework compares media types before it asks for a key. Who has none learns only that one is needed. */
+    /** The framework compares media types before it authenticates. A caller without a key gets a 401 nevertheless. */
     private static boolean isBeforeAuthentication(Throwable failure, HttpServerRequest request) {
         return (failure instanceof NotSupportedException || failure instanceof NotAcceptableException)
                 && request.path().startsWith(EDITORIAL) && request.getHeader("Authorization") == null;

@@ -14,16 +14,19 @@ final class RequestHeaders {
     private RequestHeaders() {
     }
 
-    /** Returns the problem of a request that HTTP forbids. An empty {@code Content-Type} is removed: it states nothing. */
+    /** Removes an empty {@code Content-Type}, because it states nothing. */
+    static void removeEmptyContentType(HttpServerRequest request) {
+        var type = request.headers().get(CONTENT_TYPE);
+        if (type != null && type.isBlank()) {
+            request.headers().remove(CONTENT_TYPE);
+        }
+    }
+
+    /** Returns the problem of a request that HTTP forbids. */
     static Optional<Problem> violation(HttpServerRequest request) {
         // Vert.x has no word for other versions. 505 would look like a fault of this service in its statistics.
         if (request.version() == null) {
             return Optional.of(malformed("The request line names another version than HTTP/1.1 or HTTP/1.0."));
-        }
-        var headers = request.headers();
-        var type = headers.get(CONTENT_TYPE);
-        if (type != null && type.isBlank()) {
-            headers.remove(CONTENT_TYPE);
         }
         if (!hasValidHost(request)) {
             return Optional.of(malformed("A request has exactly one valid Host."));

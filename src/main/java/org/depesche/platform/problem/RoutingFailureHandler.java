@@ -36,6 +36,7 @@ class RoutingFailureHandler {
 
     /** Rejects malformed targets. Quarkus would send an empty 400; {@code Main} disables that check. */
     private void checkTarget(RoutingContext request) {
+        RequestHeaders.removeEmptyContentType(request.request());
         violation(request.request()).ifPresentOrElse(problem -> refuse(request, problem), request::next);
     }
 

@@ -1,6 +1,6 @@
 /**
  * The reading of settings that several packages have: {@link org.depesche.platform.settings.BatchSize} and
- * {@link org.depesche.platform.settings.Share}. A value that is refused here keeps the service from starting, and is never
+ * {@link org.depesche.platform.settings.Fraction}. A value that is refused here keeps the service from starting, and is never
  * replaced by another.
  */
 @NullMarked

@@ -22,7 +22,7 @@ public final class XmlWriter {
     private static final char DELETE = 0x7F;
     private static final char NEXT_LINE = 0x85;
     private static final char LAST_CONTROL = 0x9F;
-    /** Of a feed of some whole articles. */
+    /** The length of a feed with some whole articles, in characters. */
     private static final int EXPECTED_LENGTH = 1 << 16;
 
     private final StringBuilder document = new StringBuilder(EXPECTED_LENGTH);

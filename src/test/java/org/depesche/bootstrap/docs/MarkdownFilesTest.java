@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.bootstrap.openapi.DerivedDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +57,7 @@ class MarkdownFilesTest {
     @Test
     void theRuleForCdnsNamesEveryPublicRoute() throws IOException {
         var rule = Files.readString(Path.of("src/main/docs/caching-and-cdns.md")).replaceFirst("(?s).*```text", "");
-        var routes = DeliveryDocuments.read(Path.of("openapi/delivery.yaml").toFile()).path("paths").properties().stream()
+        var routes = DerivedDocuments.read(Path.of("openapi/delivery.yaml").toFile()).path("paths").properties().stream()
                 .map(Map.Entry::getKey);
 
         assertThat(Stream.concat(routes, Stream.of("/media/x", "/embed.js", "/embed/x.js")).map(

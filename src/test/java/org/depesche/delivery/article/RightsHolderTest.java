@@ -32,6 +32,11 @@ class RightsHolderTest {
     }
 
     @Test
+    void manyMarksAreRemoved() {
+        assertThat(RightsHolder.in("© ".repeat(2_500) + "dpa")).contains("dpa");
+    }
+
+    @Test
     void noNoticeNamesNobody() {
         assertThat(RightsHolder.in(null)).isEmpty();
     }

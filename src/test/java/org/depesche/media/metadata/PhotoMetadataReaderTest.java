@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 
 import org.depesche.media.header.ImageFormat;
 import org.depesche.testkit.ProcessorTime;
@@ -178,6 +180,18 @@ class PhotoMetadataReaderTest {
     }
 
     @Test
+    void aGifFileOfEmptyExtensionsEndsTheSearch() {
+        var gif = ByteBuffer.allocate(13 + 3 * 1_100_000)
+                .put("GIF89a\1\0\1\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        while (gif.hasRemaining()) {
+            gif.put((byte) 0x21).put((byte) 0xF9).put((byte) 0);
+        }
+
+        assertThat(read(gif.array(), ImageFormat.GIF, MetadataLimits.DEFAULT).warnings())
+                .containsExactly("The GIF file has too many blocks.");
+    }
+
+    @Test
     void profilesInTextsOfPngFilesAreReadWhoeverWroteThem() {
         var iim = "\u001C\2P\0\3Jo!".getBytes(StandardCharsets.ISO_8859_1);
         var resource = concat("8BIM\4\4\0\0\0\0\0\u0008".getBytes(StandardCharsets.ISO_8859_1), iim);
@@ -243,6 +257,18 @@ class PhotoMetadataReaderTest {
                 .putInt(content.length).put(chunk.getBytes(StandardCharsets.US_ASCII)).put(content).putInt(0).array();
     }
 
+    /** A pattern for line breaks between spaces would try each space as the beginning of a line break. */
+    @Test
+    void aProfileOfSpacesIsSkippedAtOnce() {
+        var start = ProcessorTime.ofThread();
+
+        var photo = read(png("tEXt", "Raw profile type iptc\0\niptc" + " ".repeat(4_000_000) + "x"), ImageFormat.PNG,
+                MetadataLimits.DEFAULT);
+
+        assertThat(photo.rights().creator()).isNull();
+        assertThat(ProcessorTime.ofThread().minus(start)).isLessThan(Duration.ofSeconds(20));
+    }
+
     private static byte[] concat(byte[] first, byte[] second) {
         return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
     }
@@ -278,6 +304,52 @@ class PhotoMetadataReaderTest {
         assertThat(photo.description().keywords()).hasSize(3);
         assertThat(large.raw().xmp()).isEmpty();
         assertThat(large.warnings()).anyMatch(text -> text.contains("1000 is the limit"));
+    }
+
+    @Test
+    void allBlocksOfAFileTogetherHaveALimit() {
+        var file = new PhotoFile();
+        for (var packet = 0; packet < 5; packet++) {
+            file.xmp(xmpWithCaption("x".repeat(500)), StandardCharsets.UTF_8);
+        }
+
+        var photo = read(file, new MetadataLimits(1_000, 1_000, 3, 5));
+
+        assertThat(photo.description().caption()).hasSize(500);
+        assertThat(photo.warnings()).singleElement().asString().endsWith("2000 in all are the limit.");
+    }
+
+    /** Twelve bytes are enough for a tag that claims a million bytes, all of them the same. */
+    @Test
+    void tagsThatClaimTheSameBytesAreReadUpToTheLimit() {
+        var exif = ByteBuffer.allocate(1_010_000).put("MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8)
+                .putShort((short) 100);
+        for (var tag = 0; tag < 100; tag++) {
+            exif.putShort((short) (0xE000 + tag)).putShort((short) 1).putInt(1_000_000).putInt(5_000);
+        }
+
+        var photo = read(png("eXIf", new String(exif.array(), StandardCharsets.ISO_8859_1)), ImageFormat.PNG,
+                MetadataLimits.DEFAULT);
+
+        assertThat(photo.raw().exif().values().stream().mapToInt(Map::size).sum()).isEqualTo(4);
+    }
+
+    @Test
+    void compressedTextsOfPngFilesAreCounted() throws IOException {
+        var xmp = "XML:com.adobe.xmp\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(new byte[100]);
+        }
+        var text = new String(concat(xmp, packed.toByteArray()), StandardCharsets.ISO_8859_1);
+        var file = png("iTXt", text);
+        for (var chunk = 1; chunk < 30; chunk++) {
+            var next = png("iTXt", text);
+            file = concat(file, Arrays.copyOfRange(next, 8, next.length));
+        }
+
+        assertThat(read(file, ImageFormat.PNG, MetadataLimits.DEFAULT).warnings())
+                .contains("The PNG file has too many compressed texts.");
     }
 
     @Test

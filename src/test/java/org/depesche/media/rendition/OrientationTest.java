@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The orientation of Exif, in every format that carries it, down to the renditions. */
 class OrientationTest {
 
-    private static final RenditionMaker MAKER = new RenditionMaker(new Ladder(List.of(200), 400), 0.95f, 0.9f, 0);
+    private static final RenditionMaker MAKER = new RenditionMaker(new RenditionWidths(List.of(200), 400), 0.95f, 0.9f, 0);
     /** Far from the center, so that a focal point that is not turned cuts off another part. */
     private static final double FOCAL_X = 0.1;
     private static final double FOCAL_Y = 0.9;

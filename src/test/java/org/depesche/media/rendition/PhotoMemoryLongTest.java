@@ -55,7 +55,7 @@ class PhotoMemoryLongTest {
             var held = new byte[HELD_MEBIBYTES][1 << 20];
             Arrays.stream(held).forEach(block -> block[0] = 1);
             var buffers = PixelBuffers.kept();
-            var maker = new RenditionMaker(new Ladder(List.of(320, 1280, 2560), 2560), 0.82f, 0.75f, 0).using(buffers);
+            var maker = new RenditionMaker(new RenditionWidths(List.of(320, 1280, 2560), 2560), 0.82f, 0.75f, 0).using(buffers);
             var picture = new PictureDecoder(Duration.ofMinutes(5)).using(buffers).decode(Path.of(files[0]),
                     new ImageHeader(ImageFormat.JPEG, WIDTH, HEIGHT, 1), Orientation.TURNED_RIGHT, maker.maxSide());
             var names = new ArrayList<String>();

@@ -81,7 +81,8 @@ class PictureColorTest {
     private void assertDistance(String name, double distance) throws Exception {
         var reference = reference(name);
         assertThat(distance(decode(folder.resolve(name)), reference)).describedAs(name + " by Java").isLessThan(distance);
-        assertThat(distance(byVips(folder.resolve(name)), reference)).describedAs(name + " by libvips").isLessThan(distance);
+        assertThat(distance(decodeWithVips(folder.resolve(name)), reference)).describedAs(name + " by libvips")
+                .isLessThan(distance);
     }
 
     /** The distances above would prove nothing if these pictures looked right without their profile. */
@@ -105,7 +106,7 @@ class PictureColorTest {
         var expected = onMagenta(premultiplied(logo));
 
         assertThat(distance(onMagenta(decode(folder.resolve(name))), expected)).describedAs("by Java").isLessThan(3);
-        assertThat(distance(onMagenta(byVips(folder.resolve(name))), expected)).describedAs("by libvips").isLessThan(3);
+        assertThat(distance(onMagenta(decodeWithVips(folder.resolve(name))), expected)).describedAs("by libvips").isLessThan(3);
     }
 
     /** A disc whose edge is soft, on nothing. */
@@ -301,11 +302,11 @@ class PictureColorTest {
     }
 
     /** By the program itself, without the other engine's help where it fails; inks are always left to the other engine. */
-    private Picture byVips(Path file) throws IOException {
+    private Picture decodeWithVips(Path file) throws IOException {
         var vips = VipsProgram.find(new VipsProgram.Limits("vipsthumbnail", TIMEOUT, 1L << 31), folder.resolve("work"))
                 .orElseThrow();
         var decoder = new PictureDecoder(TIMEOUT, vips);
-        var decoded = decoder.byVips(file, header(file), 4_000);
+        var decoded = decoder.decodeWithVips(file, header(file), 4_000);
         assertThat(decoded.isEmpty()).describedAs(file.toString()).isEqualTo(INKS.matcher(file.toString()).find());
         return decoded.isPresent() ? decoded.get() : decoder.decodeChecked(file, header(file), Orientation.UPRIGHT, 4_000);
     }

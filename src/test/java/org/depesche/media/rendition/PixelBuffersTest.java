@@ -37,7 +37,8 @@ class PixelBuffersTest {
     private static final PictureDecoder DECODER = new PictureDecoder(Duration.ofSeconds(20));
 
     private final PixelBuffers kept = PixelBuffers.kept();
-    private final RenditionMaker maker = new RenditionMaker(new Ladder(List.of(100, 200, 400, 800), 800), 0.82f, 0.75f, 0);
+    private final RenditionMaker maker = new RenditionMaker(new RenditionWidths(List.of(100, 200, 400, 800), 800), 0.82f, 0.75f,
+            0);
     private int files;
 
     @TempDir

@@ -62,7 +62,7 @@ class RenditionMakerTest {
             "https://agency.example/terms", "Agentur", "https://agency.example/buy",
             "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture", "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
             null);
-    private static final Ladder LADDER = new Ladder(List.of(320, 640, 1280), 2560);
+    private static final RenditionWidths WIDTHS = new RenditionWidths(List.of(320, 640, 1280), 2560);
 
     private static final Pattern ALLOWED_XMP = Pattern.compile("dc:creator\\[1]|(dc:rights|xmpRights:UsageTerms)\\[1](/.*)?"
             + "|photoshop:Credit|xmpRights:WebStatement|Iptc4xmpExt:DigitalSourceType|plus:DataMining"
@@ -72,16 +72,16 @@ class RenditionMakerTest {
             + "|JPEG/(Compression Type|Data Precision|Image Height|Image Width|Number of Components|Component \\d)"
             + "|WebP/(Image Height|Image Width|Has Alpha|Is Animation)");
 
-    private final RenditionMaker maker = new RenditionMaker(LADDER, 0.82f, 0.75f, 2);
+    private final RenditionMaker maker = new RenditionMaker(WIDTHS, 0.82f, 0.75f, 2);
 
     @TempDir
     Path folder;
 
-    /** A low picture has the same ladder as a high one, and is made sooner. */
+    /** A low picture has the same widths as a high one, and is made sooner. */
     @ParameterizedTest
     @CsvSource({ "100,'100'", "319,'319'", "320,'320'", "321,'320 321'", "1279,'320 640 1279'",
             "4000,'320 640 1280 2560'" })
-    void theLadderNeverLies(int width, String expected) throws IOException {
+    void noWidthIsAboveThatOfThePicture(int width, String expected) throws IOException {
         var files = new HashMap<String, byte[]>();
         var made = maker.make(Picture.of(TestPictures.draw(width, 100)), 0.5, 0.5, new byte[0], files::put);
 
@@ -112,13 +112,14 @@ class RenditionMakerTest {
     /** They are part of the addresses, behind which nothing ever changes. */
     @Test
     void everySettingIsPartOfTheDescription() {
-        var all = List.of(maker, new RenditionMaker(new Ladder(List.of(320, 640), 2560), 0.82f, 0.75f, 2),
-                new RenditionMaker(new Ladder(List.of(320, 640, 1280), 1280), 0.82f, 0.75f, 2),
-                new RenditionMaker(LADDER, 0.8f, 0.75f, 2), new RenditionMaker(LADDER, 0.82f, 0.7f, 2),
-                new RenditionMaker(LADDER, 0.82f, 0.75f, 3));
+        var all = List.of(maker, new RenditionMaker(new RenditionWidths(List.of(320, 640), 2560), 0.82f, 0.75f, 2),
+                new RenditionMaker(new RenditionWidths(List.of(320, 640, 1280), 1280), 0.82f, 0.75f, 2),
+                new RenditionMaker(WIDTHS, 0.8f, 0.75f, 2), new RenditionMaker(WIDTHS, 0.82f, 0.7f, 2),
+                new RenditionMaker(WIDTHS, 0.82f, 0.75f, 3));
 
         assertThat(all.stream().map(RenditionMaker::settings)).doesNotHaveDuplicates();
-        assertThat(new RenditionMaker(LADDER, 0.82f, 0.75f, 2).settings()).isEqualTo(maker.settings());
+        assertThat(new RenditionMaker(WIDTHS, 0.82f, 0.75f, 2).settings()).isEqualTo(maker.settings());
+        assertThat(maker.settings()).startsWith("2 Ladder[widths=[320, 640, 1280], maxWidth=2560] [jpg 0.82");
     }
 
     @Test

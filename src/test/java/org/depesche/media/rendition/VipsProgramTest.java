@@ -111,7 +111,7 @@ class VipsProgramTest {
 
     private RenditionMaker avifMaker() {
         var vips = VipsProgram.find(limits(Path.of("vipsthumbnail")), folder.resolve("work")).orElseThrow();
-        return new RenditionMaker(new Ladder(List.of(100), 2560), 0.82f, 0.75f, 0).withAvif(vips,
+        return new RenditionMaker(new RenditionWidths(List.of(100), 2560), 0.82f, 0.75f, 0).withAvif(vips,
                 new VipsProgram.AvifSettings(55, 2));
     }
 
@@ -121,7 +121,7 @@ class VipsProgramTest {
         var script = "case \"$*\" in --vips-version) echo fake 1.0;; *) echo x >> " + folder.resolve("calls")
                 + "; [ $(wc -l < " + folder.resolve("calls") + ") -lt 3 ] || exit 3; cp in.png out.avif;; esac";
         var failing = VipsProgram.find(limits(program(script)), folder.resolve("work")).orElseThrow();
-        var maker = new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0).withAvif(failing,
+        var maker = new RenditionMaker(new RenditionWidths(List.of(), 2560), 0.8f, 0.7f, 0).withAvif(failing,
                 new VipsProgram.AvifSettings(55, 2));
         assertThat(maker.extensions().toCompletableFuture().join()).containsExactly("jpg", "webp", "avif");
         var names = new TreeSet<String>();
@@ -138,7 +138,7 @@ class VipsProgramTest {
         var none = VipsProgram.find(limits(program("case $1 in --vips-version) echo fake 1.0;; *) exit 3;; esac")),
                 folder.resolve("work")).orElseThrow();
 
-        assertThat(new RenditionMaker(new Ladder(List.of(), 2560), 0.8f, 0.7f, 0)
+        assertThat(new RenditionMaker(new RenditionWidths(List.of(), 2560), 0.8f, 0.7f, 0)
                 .withAvif(none, new VipsProgram.AvifSettings(55, 2)).extensions().toCompletableFuture().join())
                 .containsExactly("jpg", "webp");
     }

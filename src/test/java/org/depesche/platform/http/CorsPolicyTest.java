@@ -45,6 +45,7 @@ class CorsPolicyTest {
         assertThat(headers.get("Access-Control-Allow-Origin")).isEqualTo(DESK);
         assertThat(headers.get("Access-Control-Allow-Methods")).contains("PUT", "PATCH", "DELETE", "POST");
         assertThat(headers.get("Access-Control-Allow-Headers")).contains("If-Match", "Idempotency-Key", "Content-Type");
+        assertThat(headers.get("Access-Control-Expose-Headers")).contains("ETag", "Idempotent-Replayed");
         assertThat(headers.get("Access-Control-Max-Age")).isEqualTo("86400");
         assertThat(headers.get("Vary")).isEqualTo("Origin");
     }

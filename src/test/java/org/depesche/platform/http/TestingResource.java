@@ -156,7 +156,7 @@ class TestingResource {
     @Fresh(Freshness.LIST)
     @Operation(hidden = true)
     public Map<String, String> notKept() {
-        metadata.noStore();
+        metadata.forbidStorage();
         return Map.of();
     }
 

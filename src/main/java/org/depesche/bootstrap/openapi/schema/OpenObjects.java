@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Says of each object whose members another standard defines that it has members of any name. Without it, clients that check
- * types at runtime remove all of them.
+ * Declares that objects whose members another standard defines may have members of any name. Without this declaration, clients
+ * that check types at runtime remove all of them.
  */
 public final class OpenObjects {
 

@@ -108,7 +108,7 @@ public class ArticleFilterResolver {
         var found = Optional.ofNullable(ref).flatMap(slug -> collections.bySlug(site, slug)).map(CollectionRef::id);
         if (ref != null && found.isEmpty()) {
             inputs.reject(ArticleFilterParameters.EXCLUDE_COLLECTION, "There is no collection \"" + ref + "\" on this site."
-                    + SlugSuggestion.sentence(collections.meant(site, ref)));
+                    + SlugSuggestion.didYouMean(collections.meant(site, ref)));
         }
         return found.map(Set::of).orElse(Set.of());
     }
@@ -121,7 +121,7 @@ public class ArticleFilterResolver {
 
     private String didYouMeanTag(Site site, String ref) {
         return SlugSuggestion
-                .sentence(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
+                .didYouMean(tags.meant(ref).filter(tag -> isPubliclyUsed(site, ListKind.TAG, tag.id())).map(Tag::slug));
     }
 
     private Map<String, UUID> authors(Site site, Collection<String> refs) {
@@ -131,7 +131,7 @@ public class ArticleFilterResolver {
     }
 
     private String didYouMeanAuthor(Site site, String ref) {
-        return SlugSuggestion.sentence(authors.meant(ref)
+        return SlugSuggestion.didYouMean(authors.meant(ref)
                 .filter(author -> isPubliclyUsed(site, ListKind.AUTHOR, author.id())).map(Author::slug));
     }
 

@@ -39,7 +39,7 @@ public class Paywall {
         if (needed.isEmpty()) {
             return false;
         }
-        metadata.variesByEntitlement();
+        metadata.markVaryingByEntitlement();
         return !caller.isEntitledTo(needed.get());
     }
 

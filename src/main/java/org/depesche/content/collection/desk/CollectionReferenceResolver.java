@@ -53,7 +53,7 @@ class CollectionReferenceResolver {
             var id = ids.get(normalize(ref.ref()));
             if (id == null) {
                 form.rejectAt(ref.pointer(), "There is no article \"" + abbreviate(ref.ref()) + "\"."
-                        + SlugSuggestion.sentence(ref.ref(), ids.keySet()));
+                        + SlugSuggestion.didYouMean(ref.ref(), ids.keySet()));
                 continue;
             }
             var firstPointer = pointersById.putIfAbsent(id, ref.pointer());

@@ -108,7 +108,7 @@ class EditorialCollections {
 
     private CollectionMetadata required(Site site, String ref, Optional<CollectionMetadata> found) {
         return found.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such collection."
-                + SlugSuggestion.sentence(rows.meant(site.id(), ref))));
+                + SlugSuggestion.didYouMean(rows.meant(site.id(), ref))));
     }
 
     private WithETag<EditorialCollectionView> withETag(Site site, CollectionMetadata collection) {

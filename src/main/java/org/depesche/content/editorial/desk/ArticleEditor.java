@@ -142,7 +142,7 @@ public class ArticleEditor {
             var at = form.nested(JsonNodeFactory.instance.objectNode(), form.pointer("articles") + "/" + i);
             if (id == null) {
                 at.reject("There is no article \"" + picked.articles().get(i) + "\"."
-                        + SlugSuggestion.sentence(picked.articles().get(i), found.keySet()));
+                        + SlugSuggestion.didYouMean(picked.articles().get(i), found.keySet()));
             } else if (id.equals(copy.metadata().id())) {
                 at.reject("An article does not stand beside itself.");
             } else if (!chosen.add(id)) {

@@ -192,7 +192,7 @@ public class ReferenceResolver {
         var id = Optional.ofNullable(ref).map(existing::articleId).orElse(null);
         if (ref != null && id == null) {
             errors.add(ref, "There is no article \"" + ref.value() + "\"."
-                    + SlugSuggestion.sentence(ref.value(), existing.articles.keySet()));
+                    + SlugSuggestion.didYouMean(ref.value(), existing.articles.keySet()));
         }
         return id;
     }

@@ -11,8 +11,8 @@ import org.depesche.media.metadata.PhotoMetadataReader;
 import org.depesche.media.picture.PictureDecoder;
 import org.depesche.media.picture.PixelBudget;
 import org.depesche.media.picture.VipsProgram;
-import org.depesche.media.rendition.Ladder;
 import org.depesche.media.rendition.RenditionMaker;
+import org.depesche.media.rendition.RenditionWidths;
 import org.depesche.media.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +81,8 @@ class PictureTools {
     @Produces
     @Singleton
     RenditionMaker maker(Engine engine) {
-        var maker = new RenditionMaker(new Ladder(renditions.widths(), renditions.maxWidth()), renditions.jpegQuality(),
-                renditions.webpQuality(), renditions.webpEffort());
+        var maker = new RenditionMaker(new RenditionWidths(renditions.widths(), renditions.maxWidth()),
+                renditions.jpegQuality(), renditions.webpQuality(), renditions.webpEffort());
         return engine.vips() == null || !vips.avif() ? maker
                 : maker.withAvif(engine.vips(), new VipsProgram.AvifSettings(vips.avifQuality(), vips.avifEffort()));
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.depesche.platform.settings.BatchSize;
-import org.depesche.platform.settings.Share;
+import org.depesche.platform.settings.Fraction;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -22,11 +22,11 @@ public interface RenditionConfig {
     int maxWidth();
 
     @WithDefault("0.82")
-    @WithConverter(Share.class)
+    @WithConverter(Fraction.class)
     float jpegQuality();
 
     @WithDefault("0.75")
-    @WithConverter(Share.class)
+    @WithConverter(Fraction.class)
     float webpQuality();
 
     /** From 0, fast, to 6, small. */

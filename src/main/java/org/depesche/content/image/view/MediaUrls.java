@@ -79,7 +79,7 @@ public class MediaUrls {
                 : Optional.of(crop.boxIn(image.width(), image.height(), 0.5, 0.5).heightAt(width));
     }
 
-    /** Returns the ladder in the smallest format that every browser shows, for {@code srcset} of an {@code img} element. */
+    /** Returns the widths in the smallest format that every browser shows, for {@code srcset} of an {@code img} element. */
     Optional<String> sourceSet(Image image, Crop crop) {
         return renditions(image).map(made -> made.widthsOf(crop.word()).stream()
                 .map(width -> url(image.id(), made, crop, width, made.formats().contains(WEBP) ? WEBP : JPEG) + " " + width

@@ -106,7 +106,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
     }
 
     private String didYouMean(Site site, String ref) {
-        return SlugSuggestion.sentence(lookup.meant(ref)
+        return SlugSuggestion.didYouMean(lookup.meant(ref)
                 .filter(entry -> factory.lists.sizes(site.id(), kind.list(), List.of(entry.id()))
                         .getOrDefault(entry.id(), 0L) > 0)
                 .map(PublicTaxonomyEntry::slug));

@@ -136,7 +136,7 @@ class Sitemaps {
         var site = site(siteSlug);
         var start = clock.instant().minus(config.newsWindow());
         metadata.cacheTags(Set.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES));
-        metadata.dependsOnClock();
+        metadata.markClockDependent();
         var filter = ListFilter.of(ListKey.all(site.id())).without(ListKey.of(site.id(), ListKind.ADVERTISING, true));
         var hits = lists.page(filter, ListOrder.NEWEST, null, config.newsUrls() + 1);
         var recent = hits.stream().filter(hit -> !hit.publishedAt().isBefore(start)).limit(config.newsUrls()).toList();

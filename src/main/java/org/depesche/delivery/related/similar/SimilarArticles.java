@@ -91,7 +91,7 @@ public class SimilarArticles {
     private void report(long sequence, boolean isOutdated) {
         metadata.sequence(sequence);
         if (isOutdated || sequence < positions.readAndRecord().sequence()) {
-            metadata.noStore();
+            metadata.forbidStorage();
         }
     }
 

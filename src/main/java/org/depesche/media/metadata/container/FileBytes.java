@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Reads parts of a file. A position outside of the file ends the search for metadata, see {@link EndOfBlocks}. */
+/**
+ * Reads parts of a file. A position outside of the file ends the search for metadata, see {@link EndOfBlocks}. Small parts are
+ * read through one buffer: a hostile file can make a search read millions of single bytes.
+ */
 final class FileBytes {
+
+    private static final int BUFFER = 8192;
 
     private final SeekableByteChannel channel;
     private final long size;
+    private byte[] buffer = {};
+    private long bufferStart;
 
     FileBytes(SeekableByteChannel channel) throws IOException {
         this.channel = channel;
@@ -34,23 +42,35 @@ final class FileBytes {
         if (position < 0 || length < 0 || position > size - length) {
             throw new EndOfBlocks("The file ends early or points outside of itself.");
         }
-        var buffer = ByteBuffer.allocate((int) length);
+        if (length > BUFFER) {
+            return read(position, (int) length);
+        }
+        if (position < bufferStart || position + length > bufferStart + buffer.length) {
+            buffer = read(position, (int) Math.min(BUFFER, size - position));
+            bufferStart = position;
+        }
+        var start = (int) (position - bufferStart);
+        return Arrays.copyOfRange(buffer, start, start + (int) length);
+    }
+
+    private byte[] read(long position, int length) throws IOException {
+        var bytes = ByteBuffer.allocate(length);
         channel.position(position);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes) < 0) {
                 throw new EndOfBlocks("The file became shorter while it was read.");
             }
         }
-        return buffer.array();
+        return bytes.array();
     }
 
-    /** A window with big-endian order. */
+    /** Reads bytes, whose numbers are in big-endian order. */
     ByteBuffer window(long position, int length) throws IOException {
         return ByteBuffer.wrap(bytes(position, length));
     }
 
     int unsigned8(long position) throws IOException {
-        return window(position, 1).get() & 0xFF;
+        return bytes(position, 1)[0] & 0xFF;
     }
 
     int unsigned16(long position) throws IOException {

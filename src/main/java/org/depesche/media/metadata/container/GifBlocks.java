@@ -13,7 +13,7 @@ final class GifBlocks {
 
     private final FileBytes file;
     private final MetadataBlocks blocks;
-    private int walked;
+    private int blockCount;
 
     GifBlocks(FileBytes file, MetadataBlocks blocks) {
         this.file = file;
@@ -23,6 +23,7 @@ final class GifBlocks {
     void find() throws IOException {
         var at = 13 + colorTable(file.unsigned8(10));
         while (at < file.size()) {
+            countBlock();
             switch (file.unsigned8(at)) {
                 case 0x21 -> at = afterExtension(at);
                 case 0x2C -> at = afterSubBlocks(at + 10 + colorTable(file.unsigned8(at + 9)) + 1);
@@ -56,11 +57,15 @@ final class GifBlocks {
         var at = from;
         for (var length = file.unsigned8(at); length != 0; length = file.unsigned8(at)) {
             at += 1 + length;
-            if (++walked > MAX_BLOCKS) {
-                throw new FileBytes.EndOfBlocks("The GIF file has too many blocks.");
-            }
+            countBlock();
         }
         return at + 1;
+    }
+
+    private void countBlock() throws IOException {
+        if (++blockCount > MAX_BLOCKS) {
+            throw new FileBytes.EndOfBlocks("The GIF file has too many blocks.");
+        }
     }
 
     private static long colorTable(int flags) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class HeifBlocks {
 
     private static final int MAX_BOXES = 10_000;
+    private static final int MAX_ITEMS = 10_000;
+    /** Files have one of each kind, and some have further ones for auxiliary images. */
+    private static final int MAX_METADATA_ITEMS = 20;
     private static final int MAX_EXTENTS = 1_000;
 
     private final FileBytes file;
@@ -43,7 +46,7 @@ final class HeifBlocks {
         }
     }
 
-    /** The wanted items: {@code Exif}, or {@code mime} with the type of XMP. */
+    /** Returns the items with metadata by their ids: {@code Exif}, or {@code mime} with the type of XMP. */
     private Map<Long, String> items(Box meta) throws IOException {
         var items = new HashMap<Long, String>();
         var list = child(meta, 4, "iinf");
@@ -62,6 +65,9 @@ final class HeifBlocks {
             if (name.equals("Exif") || name.equals("mime") && isXmp(type + 4, entry.end)) {
                 items.put(id, name);
             }
+            if (items.size() == MAX_METADATA_ITEMS) {
+                break;
+            }
         }
         return items;
     }
@@ -78,7 +84,7 @@ final class HeifBlocks {
         var at = iloc.start + 6;
         var count = version < 2 ? file.unsigned16(at) : file.unsigned32(at);
         at += version < 2 ? 2 : 4;
-        for (var item = 0L; item < count && at < iloc.end; item++) {
+        for (var item = 0L; item < Math.min(count, MAX_ITEMS) && at < iloc.end; item++) {
             at = readLocation(layout, at, items);
         }
     }
@@ -107,7 +113,7 @@ final class HeifBlocks {
                 content.writeBytes(file.bytes(offset, length));
             }
         }
-        add(items.get(id), content.toByteArray());
+        add(items.remove(id), content.toByteArray()); // once, however often the file lists its location
         return at;
     }
 

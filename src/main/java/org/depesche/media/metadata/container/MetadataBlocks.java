@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The metadata blocks of one file, as bytes. Damage never hides a block that was found before it. */
 public final class MetadataBlocks {
 
+    /** A file has one block of each kind, and an XMP packet may be extended by another one. */
+    private static final int MAX_TOTAL_FACTOR = 2;
+
     private final int maxBlockBytes;
     private final List<byte[]> xmp = new ArrayList<>();
     private final List<byte[]> iim = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private byte @Nullable [] exif;
     private boolean hasContentCredentials;
+    private long totalBytes;
 
     MetadataBlocks(int maxBlockBytes) {
         this.maxBlockBytes = maxBlockBytes;
@@ -25,7 +29,7 @@ public final class MetadataBlocks {
     /**
      * Finds the blocks. The channel stays open.
      *
-     * @param maxBlockBytes a larger block is skipped with a warning
+     * @param maxBlockBytes a larger block is skipped with a warning; all blocks together may have twice this size
      */
     public static MetadataBlocks find(SeekableByteChannel channel, ImageFormat format, int maxBlockBytes) throws IOException {
         var blocks = new MetadataBlocks(maxBlockBytes);
@@ -45,17 +49,20 @@ public final class MetadataBlocks {
         return blocks;
     }
 
-    /** A TIFF structure; its offsets count from its first byte. Empty for TIFF files, which are one themselves. */
+    /**
+     * Returns the first Exif block, a TIFF structure whose offsets count from its first byte. Null if there is none, and for
+     * TIFF files, which are such a structure themselves.
+     */
     public byte @Nullable [] exif() {
         return exif == null ? null : exif.clone();
     }
 
-    /** XMP packets in order of precedence: the main packet, then the extended one. */
+    /** Returns the XMP packets in order of precedence: the main packet, then the extended one. */
     public List<byte[]> xmp() {
         return List.copyOf(xmp);
     }
 
-    /** IPTC-IIM records (IIM 4.2, section 1.6). */
+    /** Returns the records of IPTC-IIM (IIM 4.2, section 1.6). */
     public List<byte[]> iim() {
         return List.copyOf(iim);
     }
@@ -65,13 +72,20 @@ public final class MetadataBlocks {
         return hasContentCredentials;
     }
 
+    /** Returns what was skipped or damaged, as sentences for an editor. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
+    /** Whether a block of this size may be read. A small file can have many large blocks: compressed, or at the same place. */
     boolean accepts(long bytes) {
         if (bytes > maxBlockBytes) {
             warn("A metadata block of " + bytes + " bytes was skipped; " + maxBlockBytes + " is the limit.");
+            return false;
+        }
+        var maxTotalBytes = (long) MAX_TOTAL_FACTOR * maxBlockBytes;
+        if (totalBytes + bytes > maxTotalBytes) {
+            warn("A metadata block of " + bytes + " bytes was skipped; " + maxTotalBytes + " in all are the limit.");
             return false;
         }
         return bytes > 0;
@@ -83,12 +97,14 @@ public final class MetadataBlocks {
 
     void addXmp(byte[] packet) {
         if (accepts(packet.length)) {
+            totalBytes += packet.length;
             xmp.add(packet);
         }
     }
 
     void addIim(byte[] records) {
         if (accepts(records.length)) {
+            totalBytes += records.length;
             iim.add(records);
         }
     }
@@ -96,6 +112,7 @@ public final class MetadataBlocks {
     /** The first Exif block wins. */
     void setExif(byte[] tiff) {
         if (exif == null && accepts(tiff.length)) {
+            totalBytes += tiff.length;
             exif = tiff;
         }
     }

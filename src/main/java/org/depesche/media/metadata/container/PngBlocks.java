@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.zip.InflaterInputStream;
 
 import org.depesche.media.header.PngChunks;
@@ -14,11 +15,13 @@ import org.depesche.media.header.PngChunks.Chunk;
 final class PngBlocks {
 
     private static final int MAX_CHUNKS = 50_000;
+    private static final int MAX_INFLATED = 20;
     private static final String XMP = "XML:com.adobe.xmp";
     private static final String RAW_PROFILE = "Raw profile type ";
 
     private final FileBytes file;
     private final MetadataBlocks blocks;
+    private int inflated;
 
     PngBlocks(FileBytes file, MetadataBlocks blocks) {
         this.file = file;
@@ -64,7 +67,7 @@ final class PngBlocks {
         }
     }
 
-    /** Compression flag, compression method, language tag, translated keyword, then the text. */
+    /** Reads a text behind the compression flag, the compression method, the language tag and the translated keyword. */
     private void readXmp(byte[] content, int at) {
         if (at + 2 > content.length) {
             return;
@@ -76,13 +79,11 @@ final class PngBlocks {
         }
     }
 
-    /** ImageMagick's way: a line with a name, one with a length, and lines of hexadecimal digits. */
+    /** Reads a profile as ImageMagick writes it: a line with a name, one with a length, and lines of hexadecimal digits. */
     private void readRawProfile(String type, String text) {
-        var parts = text.strip().split("\\s*\\R\\s*", 3);
-        if (parts.length < 3) {
-            return;
-        }
-        var digits = parts[2].replaceAll("\\s", "");
+        // Not by a pattern such as "\\s*\\R\\s*": for a text of spaces it takes time that grows with the square of the length.
+        var digits = text.lines().map(String::strip).filter(line -> !line.isEmpty()).skip(2).collect(Collectors.joining())
+                .replaceAll("\\s", "");
         if (digits.length() % 2 != 0 || !digits.matches("[0-9a-fA-F]*")) {
             return;
         }
@@ -103,6 +104,10 @@ final class PngBlocks {
 
     private byte[] inflate(byte[] content, int from) {
         if (from >= content.length) {
+            return new byte[0];
+        }
+        if (++inflated > MAX_INFLATED) {
+            blocks.warn("The PNG file has too many compressed texts.");
             return new byte[0];
         }
         try (var in = new InflaterInputStream(new ByteArrayInputStream(content, from, content.length - from))) {

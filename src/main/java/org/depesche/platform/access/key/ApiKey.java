@@ -162,7 +162,7 @@ class ApiKey {
         return Optional.ofNullable(lastUsedAt);
     }
 
-    /** Where a key comes from. */
+    /** The origin of a key. */
     enum KeyOrigin {
         /** An admin created the key. */
         REQUEST,

@@ -44,7 +44,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         return matches.page(0, query.fetchSize()).list();
     }
 
-    /** What authentication needs of a key. SQL, because it runs with each request that carries a key. */
+    /** Returns what authentication needs of a key. It is SQL, because it runs for each request that carries a key. */
     Optional<KeyLookup.StoredKey> credentials(byte[] hash) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id, name, role, entitlements, expires_at, revoked_at from api_key where hash = :hash")
@@ -68,7 +68,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
                 .mapTo(Long.class).one());
     }
 
-    /** On Galera another node sees only a changed row, not a lock: its transaction fails at commit and is retried. */
+    /**
+     * Changes that row. On Galera a lock does not hold on other nodes, but the commit of another node fails when the row has
+     * changed, and is retried.
+     */
     void touchFirstAdminKey(Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("update first_admin_key set settled_at = ? where id = 1").bind(0, at)
                 .execute());

@@ -63,7 +63,7 @@ record KeyForm(
         return new KeyForm(name.orElseThrow(), role.orElseThrow(), entitlements, end.orElse(null));
     }
 
-    /** Without the member or with null, the key has no entitlements. Errors are added to the form. */
+    /** Reads the entitlements. Without the member or with null, the key has none. Errors are added to the form. */
     static Set<Entitlement> readEntitlements(JsonForm form) {
         var words = form.texts("entitlements", MAX_ENTITLEMENTS, MAX_NAME_LENGTH);
         words.stream().filter(word -> !Entitlement.BY_WORD.containsKey(word)).findFirst()

@@ -28,6 +28,7 @@ public class KeyLookup {
         this.clock = clock;
     }
 
+    /** Returns the key with this text, unless it is expired or revoked. */
     public Optional<StoredKey> findValid(byte[] sent) {
         if (!PlaintextKey.hasValidLength(sent)) {
             return Optional.empty();
@@ -36,7 +37,7 @@ public class KeyLookup {
         return keys.credentials(PlaintextKey.hashOf(sent)).filter(key -> key.isValid(now));
     }
 
-    /** What authentication needs of a key. */
+    /** The part of a key that authentication needs. */
     public record StoredKey(UUID id, String name, Role role, Set<Entitlement> entitlements, @Nullable Instant expiresAt,
             @Nullable Instant revokedAt) {
 

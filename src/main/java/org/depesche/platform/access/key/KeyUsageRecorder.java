@@ -34,6 +34,7 @@ public class KeyUsageRecorder {
         this.clock = clock;
     }
 
+    /** Records that a key is used now. Does not use the database. */
     public void recordUse(UUID key) {
         pending.put(key, clock.instant());
     }

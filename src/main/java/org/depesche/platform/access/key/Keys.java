@@ -78,7 +78,7 @@ class Keys {
         });
     }
 
-    /** Revoking a revoked key succeeds, also when both happen at the same time. */
+    /** Revokes a key. To revoke a revoked key is no error, also when both happen at the same time. */
     void revoke(UUID id) {
         transactions.run(() -> {
             var key = keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(KeyNotFound::new);

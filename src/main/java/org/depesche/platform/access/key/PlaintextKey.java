@@ -22,6 +22,7 @@ public record PlaintextKey(String text, String prefix) {
     private static final int PREFIX_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Creates a random key. */
     public static PlaintextKey generate() {
         var prefix = "dep_" + randomLetters(PREFIX_LENGTH, LOWER_CASE_START);
         return new PlaintextKey(prefix + "_" + randomLetters(SECRET_LENGTH, 0), prefix);
@@ -40,10 +41,12 @@ public record PlaintextKey(String text, String prefix) {
         return sent.length >= MIN_LENGTH && sent.length <= MAX_LENGTH;
     }
 
+    /** Returns the SHA-256 of the key, which is all that the database stores of it. */
     public byte[] hash() {
         return hashOf(text);
     }
 
+    /** Returns the SHA-256 of a text. */
     public static byte[] hashOf(byte[] text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text);

@@ -1,6 +1,7 @@
 package org.depesche.platform.access.oidc;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.Caller;
+import org.depesche.platform.access.CallerIdentity;
 import org.depesche.platform.problem.Problem;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -51,7 +53,10 @@ public class AccessTokenAuthenticator {
         return issuer.isConfigured() && SIGNED_JWT.matcher(token).matches();
     }
 
-    /** Authenticates an access token. */
+    /**
+     * Authenticates an access token. Fails with a {@link Problem}: 401 for an invalid token, and 503 if the issuer is needed to
+     * check the token and cannot be reached.
+     */
     public Uni<SecurityIdentity> authenticate(String token, RoutingContext context, IdentityProviderManager identities) {
         var request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context))
@@ -59,14 +64,21 @@ public class AccessTokenAuthenticator {
                 .transform(AccessTokenAuthenticator::toProblem);
     }
 
-    /** The identity with the roles of this service only: role names of the issuer must not grant anything here. */
+    /**
+     * The identity with the roles of this service only, because role names of the issuer must not grant anything here. The
+     * principal of a caller is named by the caller's id, as it is for a key: names are not unique, and change.
+     */
     private SecurityIdentity toCallerIdentity(SecurityIdentity verified) {
         var identity = QuarkusSecurityIdentity.builder();
         var caller = callers.map((JsonWebToken) verified.getPrincipal(), verified.getRoles());
         caller.ifPresent(
                 identified -> identity.addRoles(identified.role().includedRoles()).addAttribute(Caller.IDENTITY_ATTRIBUTE,
                         identified));
-        return identity.setPrincipal(verified.getPrincipal()).build();
+        return identity.setPrincipal(caller.map(AccessTokenAuthenticator::principal).orElse(verified.getPrincipal())).build();
+    }
+
+    private static Principal principal(CallerIdentity caller) {
+        return caller.id()::toString;
     }
 
     private static Problem toProblem(Throwable failure) {

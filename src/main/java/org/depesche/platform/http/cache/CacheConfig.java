@@ -25,11 +25,14 @@ interface CacheConfig {
     @WithDefault("200000")
     int tagInvalidations();
 
-    /** How many requests wait for one response that is being computed. Further requests compute their own response. */
+    /**
+     * How many requests wait for one response that is being computed; further requests compute their own response. As many may
+     * wait for a sequence; further ones get a 503.
+     */
     @WithDefault("1000")
     int maxWaitingRequests();
 
-    /** How long these requests wait. */
+    /** How long a request waits for a response that is being computed. */
     @WithDefault("PT2S")
     Duration waitTimeout();
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseVariants;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -39,13 +40,13 @@ class CacheHandler implements ResponseStore {
     private final Duration waitTimeout;
     private final SequencePoll sequences;
 
-    CacheHandler(ResponseCache cache, CacheMetrics metrics, ResponseVariants variants, CacheConfig config) {
+    CacheHandler(ResponseCache cache, CacheMetrics metrics, ResponseVariants variants, CacheConfig config, HttpConfig http) {
         this.cache = cache;
         this.metrics = metrics;
         this.variants = variants;
         this.singleFlight = new SingleFlight(config.maxWaitingRequests());
         this.waitTimeout = config.waitTimeout();
-        this.sequences = new SequencePoll(cache::position, config);
+        this.sequences = new SequencePoll(cache::position, http.minSequenceWait(), config.maxWaitingRequests());
     }
 
     /**
@@ -78,7 +79,7 @@ class CacheHandler implements ResponseStore {
         }
     }
 
-    /** A caller who is not authenticated goes on without the cache, and is refused where every such caller is. */
+    /** A request whose caller cannot be authenticated continues without the cache, and the framework refuses it later. */
     private void authenticate(RoutingContext context, CacheKey key) {
         var eventLoop = context.vertx().getOrCreateContext();
         context.request().pause();

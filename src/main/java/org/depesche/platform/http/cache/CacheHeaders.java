@@ -78,7 +78,7 @@ class CacheHeaders {
 
     /** Returns whether caches may store the response. */
     boolean isCacheable(int status, Freshness freshness, ResponseMetadata metadata) {
-        return freshness != Freshness.NEVER && isCacheableStatus(status) && !metadata.isNoStore();
+        return freshness != Freshness.NEVER && isCacheableStatus(status) && !metadata.isStorageForbidden();
     }
 
     /** Returns how long a stale response may be served while the service cannot compute a new one. */
@@ -100,7 +100,7 @@ class CacheHeaders {
                 .orElseGet(() -> texts.get(effective(status, freshness)));
     }
 
-    /** The rights to an image may be extended: its address is never gone for ever. */
+    /** A 410 of an immutable URL is cached like a redirect, because the rights to an image may be extended. */
     private static Freshness effective(int status, Freshness freshness) {
         return isRedirect(status) || status == 410 && freshness == Freshness.FOREVER ? Freshness.REDIRECT : freshness;
     }

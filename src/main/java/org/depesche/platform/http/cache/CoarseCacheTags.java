@@ -26,32 +26,32 @@ public final class CoarseCacheTags {
     private CoarseCacheTags() {
     }
 
-    /** The tags that a change entry names: a response may carry a tag itself or its coarse tag. */
+    /** Returns the tags of an entry of the change log: a response may carry a tag itself or its coarse tag. */
     public static Set<CacheTag> withCoarse(Collection<CacheTag> tags) {
         var both = new LinkedHashSet<>(tags);
         tags.forEach(tag -> both.add(tag.coarse()));
         return both;
     }
 
-    /** All tags when they fit. Otherwise the kind that takes the most room becomes coarse, until the tags fit. */
+    /** Returns all tags if they fit. Otherwise the kind that takes the most room becomes coarse, until the tags fit. */
     static Collection<CacheTag> fitToHeader(Collection<CacheTag> tags) {
         var length = tags.stream().mapToInt(CoarseCacheTags::length).sum();
         if (length <= MAX_BYTES) {
             return tags;
         }
-        var fine = new Fine(tags);
-        for (var largest = fine.largest(); length > MAX_BYTES && largest.isPresent(); largest = fine.largest()) {
-            length -= fine.replace(largest.get());
+        var fitter = new TagFitter(tags);
+        for (var largest = fitter.largest(); length > MAX_BYTES && largest.isPresent(); largest = fitter.largest()) {
+            length -= fitter.replace(largest.get());
         }
-        return fine.fitted();
+        return fitter.fitted();
     }
 
     private static int length(CacheTag tag) {
         return tag.text().length() + 1;
     }
 
-    /** The tags while they are made to fit. A list past the cache has a hundred: the kind of each is found once. */
-    private static final class Fine {
+    /** Replaces kinds of tags by their coarse tags. It finds the kind of each tag once, because a list has a hundred tags. */
+    private static final class TagFitter {
 
         private final Collection<CacheTag> tags;
         private final List<String> kinds;
@@ -61,7 +61,7 @@ public final class CoarseCacheTags {
         /** The coarse tags among those of the response. */
         private final Set<CacheTag> added = new HashSet<>();
 
-        Fine(Collection<CacheTag> tags) {
+        TagFitter(Collection<CacheTag> tags) {
             this.tags = tags;
             this.kinds = new ArrayList<>(tags.size());
             for (var tag : tags) {
@@ -95,7 +95,7 @@ public final class CoarseCacheTags {
             return Objects.requireNonNull(lengths.remove(kind)) - (added.add(tag) ? length(tag) : 0);
         }
 
-        /** Without a set of all tags: only a coarse tag can come twice. */
+        /** Returns the tags. This needs no set of all tags, because only a coarse tag can occur twice. */
         Collection<CacheTag> fitted() {
             var fitted = new ArrayList<CacheTag>(tags.size());
             var shown = new HashSet<CacheTag>();

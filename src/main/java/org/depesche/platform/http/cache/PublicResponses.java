@@ -24,10 +24,10 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class PublicResponses {
 
-    /** How long a response is kept that has no date because the second of a change is not over. */
+    /** The longest time for which a response is stored that has no date, because the second of a change is not over. */
     private static final Duration UNTIL_DATED = Duration.ofSeconds(3);
 
-    /** As the framework writes it. */
+    /** The media type of JSON as the framework writes it. */
     private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
 
     private final EntityWriter entities;
@@ -86,7 +86,7 @@ public class PublicResponses {
      */
     boolean isStorable(int status, MultivaluedMap<String, Object> headers) {
         return (status == 200 || status == 301) && metadata.sequence().isPresent() && !metadata.cacheTags().isEmpty()
-                && !metadata.isDependingOnClock()
+                && !metadata.isClockDependent()
                 && String.valueOf(headers.getFirst("Vary")).startsWith(ResponseHeaders.ACCEPT_ENCODING);
     }
 

@@ -110,8 +110,8 @@ public class ResponseCache {
     }
 
     /**
-     * Returns whether no change after one position and up to another one named any of these tags. False also when this node
-     * does not know, because it has not read the log so far or forgot.
+     * Returns whether no change after one position and up to another one named any of these tags. Returns false, too, when this
+     * node cannot know that, because it has not read the log so far or has dropped old invalidations.
      */
     public boolean isUnchanged(Collection<CacheTag> tags, long since, long until) {
         return since <= until && until <= position && !invalidations.isInvalidated(tags, since);

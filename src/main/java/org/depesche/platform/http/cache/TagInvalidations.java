@@ -51,10 +51,10 @@ final class TagInvalidations {
     /**
      * Adds invalidations from before those that are known.
      *
-     * @param lastSequences the positions of the last ones
-     * @param completeAfter the position after which all are known
-     * @param until the position up to which these are; ignored when it is not where the known ones begin
-     * @return whether more may be added
+     * @param lastSequences the position of the last invalidation of each tag in the range
+     * @param completeAfter the start of the range, exclusive
+     * @param until the end of the range, inclusive. Nothing is added unless the known invalidations begin here
+     * @return whether there is room for more
      */
     synchronized boolean addOlder(Map<CacheTag, Long> lastSequences, long completeAfter, long until) {
         if (previous.completeAfter != until) {

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Reads waiting items in batches. A few threads do so while there are any: what arrives while they are busy makes the next
- * batch. Under light load each item is a batch of its own, and waits for nothing.
+ * Reads items in batches. While all its threads are busy, new items wait. The next free thread takes them as one batch. Under
+ * light load each item is a batch of its own, and does not wait.
  */
 public final class BatchedReads<T> {
 

@@ -4,8 +4,8 @@ package org.depesche.platform.http.fastpath;
 public interface FastEndpoint {
 
     /**
-     * Takes a request, or leaves it. Runs on the event loop: whoever takes a request answers it on another thread, or declines
-     * it there.
+     * Takes or ignores a request. The method runs on the event loop: an endpoint that takes a request answers or declines it on
+     * another thread.
      *
      * @param request a GET or HEAD without credentials, of a client that takes JSON
      * @return whether the request is taken

@@ -25,7 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class FastPath {
 
-    /** After the response cache, the request guard and the request queue, before authentication and routing. */
+    /** Runs after the response cache, the request guard and the request queue, before authentication and routing. */
     private static final int PRIORITY = 885;
     private static final String JSON = "application/json";
     /** Other characters could be escapes, or parameters of a path. */

@@ -10,11 +10,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.fast-path")
 interface FastPathConfig {
 
-    /** How many threads at most read articles that were asked for at the same time. */
+    /** The maximum number of threads that read batches of articles. */
     @WithDefault("2")
     int batchThreads();
 
-    /** How many such articles one statement reads. */
+    /** The maximum number of articles in a batch, which one statement reads. */
     @WithDefault("32")
     @WithConverter(BatchSize.class)
     int batchSize();

@@ -43,7 +43,7 @@ public class FastPathThreads {
         threads.execute(task);
     }
 
-    /** Reads what was asked for at the same time together. */
+    /** Returns an object that combines concurrent reads into batches. */
     public <T> BatchedReads<T> batched(Consumer<List<T>> reader) {
         return new BatchedReads<>(threads, Math.max(1, Math.min(size, config.batchThreads())),
                 config.batchSize(), reader);

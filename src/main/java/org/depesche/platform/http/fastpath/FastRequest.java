@@ -11,7 +11,9 @@ import org.depesche.platform.problem.Outages;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 
-/** A request on the fast path. Whoever takes it calls exactly one of {@code answer}, {@code decline} and {@code fail}. */
+/**
+ * A request on the fast path. The endpoint that takes it calls exactly one of {@code answer}, {@code decline} and {@code fail}.
+ */
 public final class FastRequest {
 
     private final RoutingContext context;
@@ -54,7 +56,7 @@ public final class FastRequest {
         responder.decline(this);
     }
 
-    /** Answers with the problem document of an outage, or lets the framework find out about any other failure. */
+    /** Sends the problem document of an outage. After any other failure the framework answers, and reports what it meets. */
     public void fail(RuntimeException failure) {
         if (Outages.isOutage(failure)) {
             resume(() -> context.fail(failure)); // a database that does not answer is not asked again

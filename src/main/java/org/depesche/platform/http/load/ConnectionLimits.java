@@ -21,7 +21,7 @@ class ConnectionLimits {
         this.config = config;
     }
 
-    /** The first route: a request that a later one refuses counts as well. */
+    /** Registers the first route, so that requests which later routes refuse count as well. */
     void register(@Observes @Priority(1) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::limit).failureHandler(this::limit);
     }

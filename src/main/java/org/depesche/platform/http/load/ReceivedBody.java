@@ -18,9 +18,9 @@ final class ReceivedBody {
     private boolean isOver;
 
     /**
-     * @param limit the most bytes of this body
-     * @param limitOfAll the most bytes of all unfinished bodies
-     * @param bytesOfAll how many these are now
+     * @param limit the maximum size of this body in bytes
+     * @param limitOfAll the maximum size of all unfinished bodies in bytes
+     * @param bytesOfAll the present size of all unfinished bodies, which this object updates
      */
     ReceivedBody(long limit, long limitOfAll, AtomicLong bytesOfAll) {
         this.limit = limit;

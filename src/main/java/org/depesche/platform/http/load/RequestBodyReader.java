@@ -25,7 +25,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 @ApplicationScoped
 class RequestBodyReader {
 
-    /** After the response cache and the request guard, before the request queue. */
+    /** Runs after the response cache and the request guard, before the request queue. */
     private static final int PRIORITY = 895;
 
     private final HttpConfig config;
@@ -80,7 +80,7 @@ class RequestBodyReader {
         request.resume();
     }
 
-    /** The rest of the body may never come, so that the connection cannot be used again. */
+    /** Sends the problem and closes the connection, because the rest of the body may never arrive. */
     private static void fail(RoutingContext context, Problem problem) {
         context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
         context.addEndHandler(ended -> context.request().connection().close());

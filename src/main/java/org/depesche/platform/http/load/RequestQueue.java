@@ -20,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class RequestQueue {
 
-    /** After the response cache and the request guard, so that only what needs a worker is counted. */
+    /** Runs after the response cache and the request guard, so that only requests which need a worker are counted. */
     private static final int PRIORITY = 890;
     private static final String PERMIT = RequestQueue.class.getName();
 
@@ -53,7 +53,7 @@ class RequestQueue {
         return new Problem(ProblemType.UNAVAILABLE, detail).header("Retry-After", retryAfterSeconds);
     }
 
-    /** The request has reached a worker thread. */
+    /** Releases the permit of a request that has reached a worker thread. */
     void leave(RoutingContext context) {
         if (context.get(PERMIT) instanceof RequestQueueLimit.Permit permit) {
             permit.release();

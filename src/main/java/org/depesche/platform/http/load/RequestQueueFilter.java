@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Takes a request out of the queue on its worker thread; a request whose client has closed the connection ends here. */
 class RequestQueueFilter {
 
-    /** Before every filter that runs on the worker thread; the caller is read on the event loop. */
+    /** Runs before every other filter on the worker thread. The filter that reads the caller runs on the event loop. */
     private static final int FIRST = Priorities.AUTHENTICATION - 1;
 
     private final RequestQueue queue;

@@ -14,8 +14,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Tells the metrics the route of every request, also of those that never reach an endpoint: cached responses and refusals.
- * Otherwise their metrics would have the path, and clients could fill the memory with labels.
+ * Sets the route of every request for the metrics, also for cached responses and refusals, which reach no endpoint. Without it
+ * the label would be the path, and clients could fill the memory with labels.
  */
 @ApplicationScoped
 class RouteTemplates {

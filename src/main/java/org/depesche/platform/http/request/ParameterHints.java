@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to use instead of parameters that other content APIs have, and instead of German words. A hint is given only where the
- * endpoint has a parameter for the purpose.
+ * Suggests parameters for names that other content APIs use, and for German words. It suggests a parameter only if the endpoint
+ * has it.
  */
 final class ParameterHints {
 
@@ -17,7 +17,7 @@ final class ParameterHints {
     private static final String FEED_PAGING = "for older items, follow the link of the feed to them.";
     private static final String CHOSEN = "GET /v1/articles?ids=… lists chosen articles, and a collection has a feed of them.";
 
-    /** What each known parameter replaces, the better parameter first. */
+    /** The names that each parameter replaces. */
     private static final Map<String, List<String>> REPLACED = Map.ofEntries(
             Map.entry("cursor", List.of("page", "offset", "start", "skip", "seite", "pagination", "paged", "from_page",
                     "pagenumber", "pageno", "after")),
@@ -41,10 +41,10 @@ final class ParameterHints {
             Map.entry("site", List.of("portal", "website", "channel")),
             Map.entry("url", List.of("path", "uri", "href", "link", "pfad", "adresse")));
 
-    /** Only lists of articles have all of these. */
+    /** An endpoint with all of these parameters is a list of articles. */
     private static final List<String> OF_ARTICLES = List.of("author", "category", "tag");
 
-    /** Words for which a search is meant, on lists of articles that search nothing. */
+    /** Names that mean a search, on lists of articles without one. */
     private static final List<String> SEARCHES = List.of("q", "query", "search", "s", "suche", "suchbegriff", "titel", "title",
             "headline", "text", "term");
 
@@ -59,7 +59,7 @@ final class ParameterHints {
         return targets;
     }
 
-    /** What to use instead of an unknown parameter; empty if its name says nothing. */
+    /** Returns what to use instead of an unknown parameter. Empty for a name without a known meaning. */
     static Optional<String> of(String name, Collection<String> known) {
         if (known.stream().anyMatch(name::equalsIgnoreCase)) {
             return Optional.empty();

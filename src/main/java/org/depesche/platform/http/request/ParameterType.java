@@ -27,7 +27,7 @@ public sealed interface ParameterType<T> {
 
     ParameterSchema schema();
 
-    /** How the document shows a value; only values that may be a default need a word of their own. */
+    /** Returns a value as the OpenAPI document shows it. Only types whose values may be a default override this. */
     default Object show(T value) {
         return value;
     }
@@ -65,7 +65,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** One of some words. */
+    /** One word of a fixed list. */
     record OneOf<T>(Map<String, T> words) implements ParameterType<T> {
 
         public OneOf {
@@ -89,7 +89,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** Some of some words, between commas. */
+    /** Several words of a fixed list, separated by commas. */
     record SetOf<T>(Map<String, T> words) implements ParameterType<Set<T>> {
 
         public SetOf {
@@ -126,7 +126,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** A text with rules of its own. */
+    /** A text that a function reads. */
     record Text<T>(Function<String, Optional<T>> reading, String detail, ParameterSchema schema) implements ParameterType<T> {
 
         @Override
@@ -135,7 +135,7 @@ public sealed interface ParameterType<T> {
         }
     }
 
-    /** Ids between commas, in the order given. */
+    /** Ids separated by commas. Their order is kept. */
     record Ids() implements ParameterType<Set<UUID>> {
 
         @Override
@@ -160,7 +160,7 @@ public sealed interface ParameterType<T> {
      */
     record Groups(Set<String> words) implements ParameterType<List<Set<String>>> {
 
-        /** In characters: names are not longer, and what is said about a wrong value names the right slug. */
+        /** In characters. Names are not longer, and the error of a name suggests its slug. */
         private static final int MAX_LENGTH = 200;
 
         public Groups {
@@ -188,7 +188,7 @@ public sealed interface ParameterType<T> {
      */
     record ParameterSchema(Type type, @Nullable Long min, @Nullable Long max, List<String> words, boolean isList) {
 
-        /** What the values are. */
+        /** The type of the values. */
         public enum Type {
             STRING,
             INTEGER,

@@ -76,6 +76,7 @@ public record QueryParameter<T>(String name, ParameterType<T> values, Documentat
         return of(name, new ParameterType.Moment());
     }
 
+    /** An id in its canonical form. */
     public static QueryParameter<UUID> uuid(String name) {
         return of(name, new ParameterType.Text<>(Uuid7::parse, "`" + name + "` is a UUID in its canonical form.",
                 ParameterSchema.of(ParameterSchema.Type.UUID)));
@@ -106,7 +107,7 @@ public record QueryParameter<T>(String name, ParameterType<T> values, Documentat
         return of(name, new ParameterType.Ids());
     }
 
-    /** The words of some constants, in their order. */
+    /** Maps the word of each constant to the constant, in the order given. */
     @SafeVarargs
     public static <T> Map<String, T> words(Function<T, String> word, T... constants) {
         var words = new LinkedHashMap<String, T>();
@@ -131,6 +132,7 @@ public record QueryParameter<T>(String name, ParameterType<T> values, Documentat
                 new Documentation(documentation.description(), documentation.example(), true));
     }
 
+    /** Returns the parameter with the value that it has when the query does not name it. */
     public WithDefault<T> otherwise(T value) {
         return new WithDefault<>(this, value, "");
     }
@@ -170,7 +172,7 @@ public record QueryParameter<T>(String name, ParameterType<T> values, Documentat
         }
     }
 
-    /** What the OpenAPI document says beside the values. */
+    /** The parts of the OpenAPI document that do not follow from the values. */
     public record Documentation(String description, String example, boolean isRequired) {
     }
 }

@@ -41,14 +41,16 @@ class QueryParameterFilter {
         }
         var endpoint = endpoints.computeIfAbsent(resource.getResourceMethod(), Endpoint::of);
         var area = RouteGroup.of(request.getUriInfo().getPath());
-        query.values().entrySet().stream().filter(entry -> !area.ignoresParameter(entry.getKey()))
-                .limit(MAX_ERRORS).forEach(entry -> {
-                    if (area.isPublic() && entry.getKey().equals(MinSequenceFilter.PARAMETER)) {
-                        checkMinSequence(entry.getValue());
-                    } else {
-                        check(endpoint.declared(), entry.getKey(), entry.getValue());
-                    }
-                });
+        query.values().forEach((name, values) -> {
+            if (area.ignoresParameter(name) || parameters.errorCount() >= MAX_ERRORS) {
+                return;
+            }
+            if (area.isPublic() && name.equals(MinSequenceFilter.PARAMETER)) {
+                checkMinSequence(values);
+            } else {
+                check(endpoint.declared(), name, values);
+            }
+        });
         if (!endpoint.reportsErrorsItself(request.getMethod())) {
             parameters.verify();
         }

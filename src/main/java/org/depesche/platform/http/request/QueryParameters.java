@@ -61,6 +61,11 @@ public class QueryParameters {
         return taken;
     }
 
+    /** Returns how many errors were found so far. */
+    int errorCount() {
+        return errors.size();
+    }
+
     /** Records an error. Only the first error of each parameter is kept. */
     public void reject(String name, String detail) {
         var error = InputError.inParameter(name, detail);

@@ -27,7 +27,7 @@ class MovedPermanentlyMapper {
     public Response map(MovedPermanently moved, HttpServerRequest request) {
         var area = RouteGroup.of(request.path());
         var query = AbsoluteUrls.parametersWithout(request.query(), MinSequenceFilter.PARAMETER).stream()
-                .filter(pair -> !area.ignoresParameter(AbsoluteUrls.name(pair))).collect(Collectors.joining("&"));
+                .filter(pair -> !area.ignoresParameter(AbsoluteUrls.parameterName(pair))).collect(Collectors.joining("&"));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, moved.location(urls, query).toString())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + MAX_AGE_SECONDS).build();

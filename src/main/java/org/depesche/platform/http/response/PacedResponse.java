@@ -20,15 +20,15 @@ import io.vertx.ext.web.RoutingContext;
 public final class PacedResponse {
 
     private final RoutingContext exchange;
-    private final Duration patience;
+    private final Duration pieceTimeout;
     private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     private final OutputStream encoder;
     private CompletableFuture<Void> underway = CompletableFuture.completedFuture(null);
 
-    /** @param patience the longest time in which a client must read one piece */
-    public PacedResponse(RoutingContext exchange, Duration patience) throws IOException {
+    /** @param pieceTimeout the longest time in which a client must read one piece */
+    public PacedResponse(RoutingContext exchange, Duration pieceTimeout) throws IOException {
         this.exchange = exchange;
-        this.patience = patience;
+        this.pieceTimeout = pieceTimeout;
         if (AcceptEncoding.of(exchange.request().getHeader("Accept-Encoding")).prefersGzip()) {
             exchange.response().putHeader("Content-Encoding", "gzip");
             this.encoder = new GZIPOutputStream(encoded, true);
@@ -69,7 +69,7 @@ public final class PacedResponse {
             throw new IOException("the client is gone");
         }
         try {
-            underway.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            underway.get(pieceTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IOException("the client does not read", failure);
         }

@@ -30,7 +30,7 @@ public class ResponseHeaders {
 
     /** RFC 9110, section 15.4.5: a response without a body does not describe one. */
     private static final List<String> BODY_HEADERS = List.of("Content-Type", "Content-Length", "Content-Encoding");
-    /** Feeds repeat them: many readers take a 304 without them for a reason to forget them. */
+    /** A 304 of a feed repeats these headers, because many feed readers forget the stored values when a 304 lacks them. */
     static final List<String> METADATA_HEADERS = List.of("Last-Modified", "Link");
 
     private final ResponseMetadata metadata;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -185,6 +187,25 @@ class AccessTokenAuthenticatorTest {
         Callers.withKey(signed(token("alice", "depesche-author"))).get(ARTICLES + "/" + draft).then().statusCode(200);
         Callers.withKey(signed(token("bob", "depesche-author"))).get(ARTICLES + "/" + draft).then()
                 .statusCode(greaterThanOrEqualTo(403));
+    }
+
+    @Test
+    void aRequestWithAnIdempotencyKeyIsRepeatedWithANewerToken() {
+        var form = Map.of("headline", "Von Alice, nur einmal");
+        var key = UUID.randomUUID().toString();
+
+        String first = Callers.withKey(signed(token("alice", "depesche-author"))).header("Idempotency-Key", key)
+                .contentType(ContentType.JSON).body(form).post(ARTICLES).then().statusCode(201).extract().path("id");
+
+        Callers.withKey(signed(token("alice", "depesche-author").claim("session", "2"))).header("Idempotency-Key", key)
+                .contentType(ContentType.JSON).body(form).post(ARTICLES).then().statusCode(201)
+                .header("Idempotent-Replayed", "true").body("id", equalTo(first));
+    }
+
+    @Test
+    void aTokenWithoutARoleReadsThroughTheResponseCache() {
+        Callers.withKey(signed(token("alice"))).get("/v1/articles?limit=1").then().statusCode(200)
+                .header("Cache-Status", not(containsString("bypass")));
     }
 
     @Test

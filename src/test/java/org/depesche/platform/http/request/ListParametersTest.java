@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,15 @@ class ListParametersTest {
 
         assertThat(problem.getList("errors.parameter")).containsExactlyInAnyOrder("limt", "limit", "from", "total", "view",
                 "id");
+    }
+
+    @Test
+    void anUnknownParameterIsAnErrorAfterAnyNumberOfKnownOnes() {
+        var known = Stream.of("category", "tag", "author", "type", "language", "from", "before", "exclude", "excludeCollection",
+                "advertising", "hasImage", "translations", "sort", "view", "include", "fields", "limit", "cursor", "total",
+                "usage", "crop").map(name -> name + "=x").collect(Collectors.joining("&"));
+
+        assertThat(refused("/v1/articles?" + known + "&foo=1").getList("errors.parameter")).contains("foo");
     }
 
     @Test

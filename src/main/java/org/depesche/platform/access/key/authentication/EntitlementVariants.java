@@ -1,5 +1,7 @@
 package org.depesche.platform.access.key.authentication;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.platform.access.Caller;
@@ -13,8 +15,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Public responses vary by the highest entitlement of the caller. Feeds also vary by whether there is a key at all: without one
- * they show only what partners may have.
+ * Names the variant of public responses by the highest entitlement of the caller. Feeds also vary by whether there is a caller:
+ * without one they show only what partners may have.
  */
 @ApplicationScoped
 class EntitlementVariants implements ResponseVariants {
@@ -30,9 +32,11 @@ class EntitlementVariants implements ResponseVariants {
     @Override
     public Uni<String> variantOf(RoutingContext context) {
         return authentication.authenticate(context, identities).map(identity -> {
-            CallerIdentity caller = identity.getAttribute(Caller.IDENTITY_ATTRIBUTE);
-            var entitlement = caller.highestEntitlement().map(Entitlement::word).orElse("");
-            return RouteGroup.of(context.normalizedPath()) == RouteGroup.FEEDS ? "key " + entitlement : entitlement;
+            // a valid token without a role of this service has no caller, and gets what everybody gets
+            var caller = Optional.ofNullable(identity.<CallerIdentity> getAttribute(Caller.IDENTITY_ATTRIBUTE));
+            var entitlement = caller.flatMap(CallerIdentity::highestEntitlement).map(Entitlement::word).orElse("");
+            return caller.isPresent() && RouteGroup.of(context.normalizedPath()) == RouteGroup.FEEDS ? "key " + entitlement
+                    : entitlement;
         });
     }
 }

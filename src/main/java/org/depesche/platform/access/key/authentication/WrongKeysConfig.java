@@ -13,7 +13,7 @@ interface WrongKeysConfig {
     @WithDefault("50")
     int burst();
 
-    /** After this time the address may send one more. */
+    /** The time after which the address may send one more wrong key. */
     @WithDefault("2S")
     Duration interval();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-class ShareTest {
+class FractionTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "jpeg", "webp" })

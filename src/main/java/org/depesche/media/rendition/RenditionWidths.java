@@ -5,20 +5,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The widths of renditions.
+ * The widths in pixels that renditions may have.
  *
  * @param widths ascending
- * @param maxWidth of the largest rendition
+ * @param maxWidth the width of the largest rendition
  */
-public record Ladder(List<Integer> widths, int maxWidth) {
+public record RenditionWidths(List<Integer> widths, int maxWidth) {
 
-    public Ladder {
+    public RenditionWidths {
         widths = widths.stream().filter(width -> width > 0 && width <= maxWidth).sorted().distinct().toList();
     }
 
     /**
-     * Returns the widths for a picture, ascending: those of the ladder below its own width, and its own width where that is
-     * not above the largest. No rendition is wider than its picture. The height has the same limit as the width, because a
+     * Returns the widths for a picture, ascending: those below its own width, and its own width where that is not above the
+     * largest. No rendition is wider than its picture. The height has the same limit as the width, because a
      * narrow picture would otherwise be the largest of all.
      */
     public List<Integer> widthsFor(int width, int height) {

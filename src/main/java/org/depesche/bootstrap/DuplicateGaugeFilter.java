@@ -9,11 +9,11 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
- * Leaves out two gauges that Quarkus registers for each event loop, although they have one name and one counter. Micrometer
- * warned of the second registration at each start. {@code http_server_connections} counts the connections.
+ * Leaves out two gauges that Quarkus registers once for each event loop, all with the same name. Micrometer would warn of the
+ * second registration at each start. {@code http_server_connections} counts the connections.
  */
 @Dependent
-class ConnectionGauges {
+class DuplicateGaugeFilter {
 
     private static final Set<String> REGISTERED_TWICE = Set.of("vertx.http.connections.current", "vertx.http.connections.max");
 

@@ -15,10 +15,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths alone, for clients that only read,
- * and of both documents another that describes blocks by inheritance, for generators of Java and Kotlin. The build writes all.
+ * Derives documents from {@code openapi.yaml}: {@code delivery.yaml} with the public paths only, for clients that only read,
+ * and {@code openapi-jvm.yaml} and {@code delivery-jvm.yaml}, which describe blocks by inheritance, for generators of Java and
+ * Kotlin. The build writes all of them.
  */
-public final class DeliveryDocuments {
+public final class DerivedDocuments {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES).build();
@@ -26,7 +27,7 @@ public final class DeliveryDocuments {
     private static final String UNKNOWN = "UnknownBlock";
     private static final String FORMS = "BlockInput";
 
-    private DeliveryDocuments() {
+    private DerivedDocuments() {
     }
 
     /**
@@ -42,7 +43,7 @@ public final class DeliveryDocuments {
         YAML.writeValue(folder.resolve("delivery-jvm.yaml").toFile(), inherited(delivery(whole)));
     }
 
-    /** The mapper that writes documents: without a start marker, long lines in one piece. */
+    /** Returns the mapper that writes documents, without a start marker and with long lines in one piece. */
     public static YAMLMapper yaml() {
         return YAML;
     }
@@ -102,12 +103,15 @@ public final class DeliveryDocuments {
         prune(document);
     }
 
-    /** A map of anything is a type that kotlinx.serialization cannot read; of an object without members it makes one it can. */
+    /**
+     * Removes {@code additionalProperties} of any type. kotlinx.serialization cannot read such a map, but can read an object
+     * without members.
+     */
     private static void removeMapsOfAnything(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("additionalProperties").isBoolean()) {
             object.remove("additionalProperties");
         }
-        node.forEach(DeliveryDocuments::removeMapsOfAnything);
+        node.forEach(DerivedDocuments::removeMapsOfAnything);
     }
 
     private static ObjectNode inherit(ObjectNode schemas, String name) {
@@ -143,7 +147,7 @@ public final class DeliveryDocuments {
         return result;
     }
 
-    /** Removes components until all that is left is referred to. */
+    /** Removes the components to which nothing refers, directly or through other components. */
     private static void prune(ObjectNode document) {
         var before = -1;
         var used = new TreeSet<String>();

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import org.depesche.bootstrap.openapi.DeliveryDocuments;
+import org.depesche.bootstrap.openapi.DerivedDocuments;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-class DeliveryDocumentsTest {
+class DerivedDocumentsTest {
 
     @Test
     void theCommittedDocumentsAreTheOnesDerived() throws IOException {
         var whole = read("openapi.yaml");
 
-        assertThat(read("delivery.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DeliveryDocuments.delivery(whole));
-        assertThat(read("openapi-jvm.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DeliveryDocuments.inherited(whole));
+        assertThat(read("delivery.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DerivedDocuments.delivery(whole));
+        assertThat(read("openapi-jvm.yaml")).as("run `mvn package -DskipTests`").isEqualTo(DerivedDocuments.inherited(whole));
         assertThat(read("delivery-jvm.yaml")).as("run `mvn package -DskipTests`")
-                .isEqualTo(DeliveryDocuments.inherited(DeliveryDocuments.delivery(whole)));
+                .isEqualTo(DerivedDocuments.inherited(DerivedDocuments.delivery(whole)));
     }
 
     @Test
@@ -70,6 +70,6 @@ class DeliveryDocumentsTest {
     }
 
     private static ObjectNode read(String name) throws IOException {
-        return DeliveryDocuments.read(Path.of("openapi", name).toFile());
+        return DerivedDocuments.read(Path.of("openapi", name).toFile());
     }
 }
