@@ -33,7 +33,7 @@ import io.quarkus.arc.All;
 public class ArticleReader {
 
     private final ArticleFinder finder;
-    private final ArticleRenderer documents;
+    private final ArticleRenderer renderer;
     private final RenderedArticles rendered;
     private final Sites sites;
     private final ChangeLogPositionTracker positions;
@@ -41,11 +41,11 @@ public class ArticleReader {
     private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
-    ArticleReader(ArticleFinder finder, ArticleRenderer documents, RenderedArticles rendered, Sites sites,
+    ArticleReader(ArticleFinder finder, ArticleRenderer renderer, RenderedArticles rendered, Sites sites,
             ChangeLogPositionTracker positions,
             QueryParameters inputs, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
-        this.documents = documents;
+        this.renderer = renderer;
         this.rendered = rendered;
         this.sites = sites;
         this.positions = positions;
@@ -66,7 +66,7 @@ public class ArticleReader {
         if (wanted.presentation().isForPartners() && syndication.isWithheld(found.article())) {
             throw new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
         }
-        return render(documents::renderOne, site, found, wanted);
+        return render(renderer::renderOne, site, found, wanted);
     }
 
     private ArticleRepresentation readRendered(String ref, SingleArticleParameters given, RequestedParts wanted) {
@@ -79,7 +79,7 @@ public class ArticleReader {
             if (stored.isWanted()) {
                 rendered.request(site, found.article().id());
             }
-            return render(documents::renderOne, site, found, wanted);
+            return render(renderer::renderOne, site, found, wanted);
         });
     }
 
@@ -94,7 +94,7 @@ public class ArticleReader {
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
         var wanted = parseRequest(given);
         inputs.verify();
-        return render(documents::renderWhole, site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)),
+        return render(renderer::renderWhole, site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)),
                 wanted);
     }
 

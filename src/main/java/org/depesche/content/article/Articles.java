@@ -38,7 +38,7 @@ import org.depesche.platform.http.AbsoluteUrls;
 public class Articles {
 
     private final ArticleFinder finder;
-    private final ArticleRenderer documents;
+    private final ArticleRenderer renderer;
     private final RenderedListArticles items;
     private final PublishedArticles rows;
     private final Paywall paywall;
@@ -46,11 +46,11 @@ public class Articles {
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, RenderedListArticles items, PublishedArticles rows,
+    Articles(ArticleFinder finder, ArticleRenderer renderer, RenderedListArticles items, PublishedArticles rows,
             Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
-        this.documents = documents;
+        this.renderer = renderer;
         this.items = items;
         this.rows = rows;
         this.paywall = paywall;
@@ -124,7 +124,7 @@ public class Articles {
      * @param isForPartners whether only what partners may have is rendered
      */
     public List<SyndicatedArticle> renderForSyndication(Site site, List<UUID> ids, boolean withBody, boolean isForPartners) {
-        return documents.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
+        return renderer.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
     }
 
     /**
@@ -154,12 +154,12 @@ public class Articles {
     /** Renders articles as cards, in the given order. Articles that are not public on the site are left out. */
     public Map<UUID, ArticleCard> renderCards(Site site, List<UUID> ids) {
         var shown = publicArticles(site, ids, false);
-        return byId(shown, documents.renderCards(site, shown));
+        return byId(shown, renderer.renderCards(site, shown));
     }
 
     /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
     public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
-        return documents.renderTagged(site, publicArticles(site, ids, true));
+        return renderer.renderTagged(site, publicArticles(site, ids, true));
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

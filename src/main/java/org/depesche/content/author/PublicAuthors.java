@@ -19,21 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Transactional
 class PublicAuthors {
 
-    private final PublicTaxonomyReader<Author, AuthorView> names;
+    private final PublicTaxonomyReader<Author, AuthorView> reader;
 
     PublicAuthors(Authors authors, PublicTaxonomyReader.Factory factory) {
-        this.names = factory.forKind(new PublicTaxonomyKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
+        this.reader = factory.forKind(new PublicTaxonomyKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
                 new PublicTaxonomyKind.CacheTags(CacheTag.AUTHORS, CacheTag::author, CacheTag::listOfAuthor)), authors.lookup(),
                 AuthorView::of);
     }
 
     AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
-        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return reader.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 AuthorList::new);
     }
 
     AuthorView one(String ref, SharedParameters shared) {
-        return names.one(ref, shared);
+        return reader.one(ref, shared);
     }
 
     @Schema(name = "AuthorList", description = "One page of authors, by name")

@@ -46,11 +46,11 @@ final class BlockMatcher {
             pairs.add(new Pair(i, j, !isPair));
             i += isPair ? 1 : 0;
         }
-        return List.copyOf(shiftInsertionsLate(pairs));
+        return List.copyOf(moveRemovalsLate(pairs));
     }
 
     /** Moves removals to the latest possible place, beside the blocks that replace them. */
-    private static List<Pair> shiftInsertionsLate(List<Pair> pairs) {
+    private static List<Pair> moveRemovalsLate(List<Pair> pairs) {
         var shifted = new ArrayList<Pair>();
         var position = 0;
         for (var pair : pairs) {

@@ -31,7 +31,7 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
      * of the former file.
      */
     public Image asShown() {
-        return Optional.ofNullable(file).flatMap(ImageFile::shownSource)
+        return Optional.ofNullable(file).flatMap(ImageFile::shownFormerFile)
                 .map(shown -> new Image(id, serial, alt, decorative, caption, credit, src, shown.width(), shown.height(),
                         focalPoint, shown.dominantColor(), shown.mediaType(), shown.byteSize(), shown.sha256(), takenAt,
                         details, file.showing(shown), version, createdAt, updatedAt))

@@ -62,7 +62,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Renditions(String key, Map<String, List<Integer>> widths, List<String> formats,
-            @Nullable Map<String, List<Size>> jpegs, @Nullable Source source, @Nullable Integer decoder) {
+            @Nullable Map<String, List<Size>> jpegs, @Nullable FormerFile source, @Nullable Integer decoder) {
 
         public Renditions {
             widths = Map.copyOf(widths);
@@ -91,7 +91,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
         }
 
         /** Returns the renditions with the version of the decoder that found their pixels. */
-        public Renditions madeBy(int version) {
+        public Renditions withDecoder(int version) {
             return new Renditions(key, widths, formats, jpegs, source, version);
         }
 
@@ -123,7 +123,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
 
     /** A former file, as long as its renditions are shown. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Source(@Nullable Integer width, @Nullable Integer height, @Nullable String dominantColor,
+    public record FormerFile(@Nullable Integer width, @Nullable Integer height, @Nullable String dominantColor,
             @Nullable String mediaType, @Nullable Long byteSize, @Nullable String sha256, @Nullable String blurHash,
             @Nullable String licensorUrl) {
     }
@@ -139,7 +139,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
         if (made == null) {
             return null;
         }
-        var source = Optional.ofNullable(made.source).orElseGet(() -> new Source(before.width(), before.height(),
+        var source = Optional.ofNullable(made.source).orElseGet(() -> new FormerFile(before.width(), before.height(),
                 before.dominantColor(), before.mediaType(), before.byteSize(), before.sha256(), before.file().blurHash,
                 before.file().licensorUrl));
         return new Renditions(made.key, made.widths, made.formats, made.jpegs,
@@ -147,11 +147,11 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
     }
 
     /** The file whose renditions are shown, if it is a former one. */
-    Optional<Source> shownSource() {
+    Optional<FormerFile> shownFormerFile() {
         return currentRenditions().flatMap(made -> Optional.ofNullable(made.source));
     }
 
-    ImageFile showing(Source source) {
+    ImageFile showing(FormerFile source) {
         return new ImageFile(name, state, frames, source.blurHash, source.dominantColor, contentCredentials, licensorName,
                 source.licensorUrl,
                 dataMining, renditions);

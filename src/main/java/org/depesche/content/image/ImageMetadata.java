@@ -36,7 +36,7 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
     }
 
     /** Returns the metadata without the color that was found in a former file. Unless it is known, any color goes. */
-    public ImageMetadata withoutPreview(@Nullable String found) {
+    public ImageMetadata withoutDetectedColor(@Nullable String found) {
         var color = found == null || found.equals(dominantColor) ? null : dominantColor;
         return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, color, mediaType,
                 takenAt, details);

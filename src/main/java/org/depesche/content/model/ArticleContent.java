@@ -90,7 +90,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         public static final Story EMPTY = new Story(null, null, null, null, null, List.of(), List.of(), List.of());
 
         public Story {
-            body = body instanceof ArticleBody ? body : copy(body);
+            body = body instanceof SerializedBody ? body : copy(body);
             links = copy(links);
             corrections = copy(corrections);
         }

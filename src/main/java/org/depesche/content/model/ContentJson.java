@@ -99,14 +99,14 @@ public class ContentJson {
     }
 
     public byte[] write(List<Block> body) {
-        return body instanceof ArticleBody prepared ? prepared.json() : write(bodyWriter, body);
+        return body instanceof SerializedBody prepared ? prepared.json() : write(bodyWriter, body);
     }
 
     /** Serializes a body in advance. A body with references is returned unchanged, because its ids are still placeholders. */
     public List<Block> preSerialized(List<Block> body) {
         var references = BodyReferences.of(body);
         return references.images().isEmpty() && references.articles().isEmpty()
-                ? new ArticleBody(body, write(bodyWriter, body), WordCount.of(body))
+                ? new SerializedBody(body, write(bodyWriter, body), WordCount.of(body))
                 : body;
     }
 

@@ -9,10 +9,10 @@ import java.util.UUID;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.BodyReferences;
-import org.depesche.content.model.ArticleBody;
 import org.depesche.content.model.ArticleContent;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.model.PublishedContent;
+import org.depesche.content.model.SerializedBody;
 import org.depesche.content.site.Site;
 
 /**
@@ -26,7 +26,7 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
     /** The article that results from publishing a snapshot. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
-        var counted = ArticleBody.wordCount(content.story().body());
+        var counted = SerializedBody.wordCount(content.story().body());
         return new PublishedArticle(snapshot.id(), snapshot.serial(), snapshot.slug(), snapshot.revision(),
                 snapshot.publishedAt(),
                 snapshot.updatedAt(), snapshot.at(),

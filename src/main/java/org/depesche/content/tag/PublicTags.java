@@ -19,21 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Transactional
 class PublicTags {
 
-    private final PublicTaxonomyReader<Tag, TagView> names;
+    private final PublicTaxonomyReader<Tag, TagView> reader;
 
     PublicTags(Tags tags, PublicTaxonomyReader.Factory factory) {
-        this.names = factory.forKind(new PublicTaxonomyKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
+        this.reader = factory.forKind(new PublicTaxonomyKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
                 new PublicTaxonomyKind.CacheTags(CacheTag.TAGS, CacheTag::tag, CacheTag::listOfTag)), tags.lookup(),
                 TagView::of);
     }
 
     TagList list(TagParameters parameters, QueryParameters inputs) {
-        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return reader.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 TagList::new);
     }
 
     TagView one(String ref, SharedParameters shared) {
-        return names.one(ref, shared);
+        return reader.one(ref, shared);
     }
 
     @Schema(name = "TagList", description = "One page of tags, by name")

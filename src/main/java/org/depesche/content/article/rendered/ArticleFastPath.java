@@ -30,11 +30,11 @@ class ArticleFastPath implements FastEndpoint {
     private static final Set<String> PARAMETERS = Set.of(FieldSelection.VIEW.parameter().name(), Sites.SITE.name());
 
     private final RenderedArticles articles;
-    private final RenderedArticleBatch statements;
+    private final RenderedArticleBatchReader statements;
     private final AutocommitReads reads;
     private final BatchedReads<ArticleRequest> batches;
 
-    ArticleFastPath(RenderedArticles articles, RenderedArticleBatch statements, AutocommitReads reads,
+    ArticleFastPath(RenderedArticles articles, RenderedArticleBatchReader statements, AutocommitReads reads,
             FastPathThreads threads) {
         this.articles = articles;
         this.statements = statements;
@@ -82,7 +82,7 @@ class ArticleFastPath implements FastEndpoint {
         }
     }
 
-    private void answer(ArticleRequest wanted, RenderedArticleBatch.FoundRenderings found) {
+    private void answer(ArticleRequest wanted, RenderedArticleBatchReader.FoundRenderings found) {
         var stored = Optional.ofNullable(found.renderings().get(wanted.ref()));
         if (stored.isPresent()) {
             wanted.request().answer(Freshness.ARTICLE, () -> Optional

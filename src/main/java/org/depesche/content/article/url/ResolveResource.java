@@ -41,8 +41,8 @@ class ResolveResource {
 
     private final UrlResolver resolver;
 
-    ResolveResource(UrlResolver addressed) {
-        this.resolver = addressed;
+    ResolveResource(UrlResolver resolver) {
+        this.resolver = resolver;
     }
 
     @GET

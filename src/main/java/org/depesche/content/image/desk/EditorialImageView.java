@@ -59,7 +59,7 @@ record EditorialImageView(
         warnings = warnings == null || warnings.isEmpty() ? null : List.copyOf(warnings);
     }
 
-    EditorialImageView withAnswer(ImageFiles.StoredImage stored) {
+    EditorialImageView withUploadResult(ImageFiles.StoredImage stored) {
         return new EditorialImageView(id, alt, decorative, caption, credit, src, srcset, width, height, focalPoint,
                 dominantColor, mediaType, byteSize, sha256, file, stored.duplicates(), stored.warnings(), takenAt, rights,
                 location, keywords, createdAt,

@@ -141,7 +141,7 @@ class EditorialImages {
     }
 
     WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
-        return new WithETag<>(view(stored.image()).withAnswer(stored), etag(stored.image()));
+        return new WithETag<>(view(stored.image()).withUploadResult(stored), etag(stored.image()));
     }
 
     WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {

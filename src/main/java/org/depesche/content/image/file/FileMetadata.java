@@ -101,7 +101,7 @@ public record FileMetadata(
     public static FileMetadata of(ReceivedFile file, PublicationZone zone) {
         var said = file.metadata();
         return new FileMetadata(Fields.of(said), Raw.of(said.raw()),
-                Stream.of(said.warnings().stream(), FileWords.warnings(said, zone), colors(file)).flatMap(each -> each)
+                Stream.of(said.warnings().stream(), EmbeddedMetadata.warnings(said, zone), colors(file)).flatMap(each -> each)
                         .toList());
     }
 

@@ -93,10 +93,10 @@ public class ImageFileRepository {
      *
      * @param minPixels all have more
      */
-    public record Changed(String mediaType, long minPixels, int version) {
+    public record DecoderChange(String mediaType, long minPixels, int version) {
 
-        public static Changed of(ImageFormat format, long minPixels) {
-            return new Changed(format.mediaType(), minPixels, PictureDecoder.version(format, minPixels + 1));
+        public static DecoderChange of(ImageFormat format, long minPixels) {
+            return new DecoderChange(format.mediaType(), minPixels, PictureDecoder.version(format, minPixels + 1));
         }
     }
 
@@ -106,7 +106,7 @@ public class ImageFileRepository {
      *
      * @param after the last one of the page before
      */
-    public List<UUID> outdated(Changed changed, UUID after, int max) {
+    public List<UUID> outdated(DecoderChange changed, UUID after, int max) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select f.image_id from image_file f join image i on i.id = f.image_id"
                         + " where f.image_id > :after and f.state = 'READY' and i.media_type = :type"

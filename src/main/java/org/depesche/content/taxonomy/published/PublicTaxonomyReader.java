@@ -44,14 +44,14 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
     private final PublicTaxonomyKind kind;
     private final TaxonomyLookup<E> lookup;
     private final ViewOf<E, V> views;
-    private final PublicTaxonomy names;
+    private final PublicTaxonomy rows;
     private final Factory factory;
 
     private PublicTaxonomyReader(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory factory) {
         this.kind = kind;
         this.lookup = lookup;
         this.views = views;
-        this.names = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
+        this.rows = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
         this.factory = factory;
     }
 
@@ -72,7 +72,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         var presentation = ImagePresentation.read(factory.inputs, shared.crop());
         var query = parameters.apply(site);
         factory.inputs.verify();
-        var slice = names.page(query);
+        var slice = rows.page(query);
         var entries = lookup.byIds(slice.rows().stream().map(PublicEntry::id).toList());
         var images = factory.images.byIds(entries.values().stream().map(PublicTaxonomyEntry::imageId), presentation);
         factory.metadata.cacheTag(CacheTag.LIST_ALL);
@@ -80,7 +80,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         return list.apply(
                 slice.rows().stream().map(row -> views.view(site, Objects.requireNonNull(entries.get(row.id())),
                         row.articleCount(), images)).toList(),
-                factory.pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
+                factory.pages.pageWithTotal(slice, query.isCounted(), () -> rows.total(query)));
     }
 
     /** Returns one of them. An unknown one and an unused one are the same 404. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.file.ImageFileRepository;
-import org.depesche.content.image.file.ImageFileRepository.Changed;
+import org.depesche.content.image.file.ImageFileRepository.DecoderChange;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.picture.PictureDecoder;
 import org.depesche.platform.database.Transactions;
@@ -31,14 +31,14 @@ class OutdatedRenditions {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final UUID START = new UUID(0, 0);
-    private static final List<Changed> CHANGED = Arrays.stream(ImageFormat.values())
-            .flatMap(format -> Stream.of(Changed.of(format, 0), Changed.of(format, PictureDecoder.LARGE)))
+    private static final List<DecoderChange> CHANGED = Arrays.stream(ImageFormat.values())
+            .flatMap(format -> Stream.of(DecoderChange.of(format, 0), DecoderChange.of(format, PictureDecoder.LARGE)))
             .filter(changed -> changed.version() > 1).toList();
 
     private final ImageFileRepository rows;
     private final Transactions transactions;
     private final Clock clock;
-    private final Map<Changed, UUID> last = new HashMap<>();
+    private final Map<DecoderChange, UUID> last = new HashMap<>();
     private Instant nextSearch = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
 
@@ -69,7 +69,7 @@ class OutdatedRenditions {
         return found;
     }
 
-    private int setPending(Changed changed, Instant now) {
+    private int setPending(DecoderChange changed, Instant now) {
         var images = transactions.call(() -> {
             var outdated = rows.outdated(changed, last.getOrDefault(changed, START), BATCH);
             rows.setReadyPending(outdated, now);

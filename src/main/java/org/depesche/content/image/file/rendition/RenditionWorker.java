@@ -299,7 +299,8 @@ public class RenditionWorker {
                 rows.setPending(made.id(), clock.instant());
                 return;
             }
-            rows.finish(made.id(), now.get().file().withRenditions(renditions.madeBy(decoderVersion(made))), clock.instant());
+            rows.finish(made.id(), now.get().file().withRenditions(renditions.withDecoder(decoderVersion(made))),
+                    clock.instant());
             events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), changed));
         });
     }

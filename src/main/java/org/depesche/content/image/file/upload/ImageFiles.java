@@ -21,8 +21,8 @@ import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageMetadata;
 import org.depesche.content.image.Images;
 import org.depesche.content.image.file.BlobKeys;
+import org.depesche.content.image.file.EmbeddedMetadata;
 import org.depesche.content.image.file.FileMetadata;
-import org.depesche.content.image.file.FileWords;
 import org.depesche.content.image.file.ImageFileRepository;
 import org.depesche.content.image.file.ReceivedFile;
 import org.depesche.content.image.file.StorageFailure;
@@ -80,7 +80,7 @@ public class ImageFiles {
     public StoredImage create(ImageUpload.CheckedFile upload, ImageMetadata words) {
         var file = upload.file();
         return store(file, () -> {
-            var image = editor.create(FileWords.of(file, zone).fill(words, file));
+            var image = editor.create(EmbeddedMetadata.of(file, zone).fill(words, file));
             rows.save(image.id(), file, facts(file, null), clock.instant());
             return image.id();
         });
@@ -98,7 +98,7 @@ public class ImageFiles {
             editor.replaceFile(id, before -> {
                 check.accept(before);
                 former.set(ImageFile.formerRenditions(before, file.sha256()));
-                return FileWords.of(file, zone).fill(wordsOfDesk(before), file);
+                return EmbeddedMetadata.of(file, zone).fill(wordsOfDesk(before), file);
             });
             rows.save(id, file, facts(file, former.get()), clock.instant());
             return id;
@@ -109,8 +109,9 @@ public class ImageFiles {
         if (image.file() == null) {
             return ImageMetadata.of(image);
         }
-        var words = ImageMetadata.of(image).withoutPreview(image.file().dominantColor());
-        return rows.metadata(image.id()).map(former -> FileWords.of(former.fields(), zone).removeFrom(words)).orElse(words);
+        var words = ImageMetadata.of(image).withoutDetectedColor(image.file().dominantColor());
+        return rows.metadata(image.id()).map(former -> EmbeddedMetadata.of(former.fields(), zone).removeFrom(words))
+                .orElse(words);
     }
 
     /** The file comes first, so that no row ever names a missing one. A sweep may delete it in between. */

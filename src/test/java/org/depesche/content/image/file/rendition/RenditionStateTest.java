@@ -111,8 +111,8 @@ class RenditionStateTest {
 
     private boolean outdated(UUID id, long minPixels) {
         var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
-        return transactions.call(() -> rows.outdated(new ImageFileRepository.Changed("image/jpeg", minPixels, 2), before, 1))
-                .contains(id);
+        var change = new ImageFileRepository.DecoderChange("image/jpeg", minPixels, 2);
+        return transactions.call(() -> rows.outdated(change, before, 1)).contains(id);
     }
 
     /** It drops the version, and has another key. */

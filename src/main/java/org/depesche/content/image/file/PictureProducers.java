@@ -20,14 +20,14 @@ import io.quarkus.logging.Log;
 
 /** Creates the plain objects of the media rooms from the settings. */
 @ApplicationScoped
-class PictureTools {
+class PictureProducers {
 
     private final UploadConfig upload;
     private final RenditionConfig renditions;
     private final VipsConfig vips;
     private final Storage storage;
 
-    PictureTools(UploadConfig upload, RenditionConfig renditions, VipsConfig vips, Storage storage) {
+    PictureProducers(UploadConfig upload, RenditionConfig renditions, VipsConfig vips, Storage storage) {
         this.upload = upload;
         this.renditions = renditions;
         this.vips = vips;

@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Jdbi;
  * not left out, or is in no such list, is deleted, and the size becomes the number of entries.
  */
 @ApplicationScoped
-public class LeftOutLists {
+public class LeftOutListRepair {
 
     private static final String KINDS = "('C', 'T', 'W')";
 
     private final Jdbi jdbi;
 
-    LeftOutLists(Jdbi jdbi) {
+    LeftOutListRepair(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -8,13 +8,13 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.WordCount;
 
 /** A body with its JSON and its word count. An import makes both on one thread and writes them on another. */
-public final class ArticleBody extends AbstractList<Block> implements RandomAccess {
+public final class SerializedBody extends AbstractList<Block> implements RandomAccess {
 
     private final List<Block> blocks;
     private final byte[] json;
     private final WordCount wordCount;
 
-    ArticleBody(List<Block> blocks, byte[] json, WordCount wordCount) {
+    SerializedBody(List<Block> blocks, byte[] json, WordCount wordCount) {
         this.blocks = List.copyOf(blocks);
         this.json = json;
         this.wordCount = wordCount;
@@ -25,7 +25,7 @@ public final class ArticleBody extends AbstractList<Block> implements RandomAcce
     }
 
     public static WordCount wordCount(List<Block> body) {
-        return body instanceof ArticleBody serialized ? serialized.wordCount : WordCount.of(body);
+        return body instanceof SerializedBody serialized ? serialized.wordCount : WordCount.of(body);
     }
 
     @Override

@@ -14,12 +14,12 @@ import org.depesche.content.site.Sites;
 
 /** Reads the renderings of articles that several requests want. */
 @ApplicationScoped
-class RenderedArticleBatch {
+class RenderedArticleBatchReader {
 
     private final RenderedArticles articles;
     private final Sites sites;
 
-    RenderedArticleBatch(RenderedArticles articles, Sites sites) {
+    RenderedArticleBatchReader(RenderedArticles articles, Sites sites) {
         this.articles = articles;
         this.sites = sites;
     }
