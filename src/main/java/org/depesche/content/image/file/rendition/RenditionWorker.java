@@ -214,8 +214,13 @@ public class RenditionWorker {
         return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings(), decoderVersion(image));
     }
 
-    private void fail(Image image) {
-        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
+    /** Records that a file cannot be decoded. A file that has replaced it meanwhile is not touched: its own work is due. */
+    void fail(Image image) {
+        transactions.run(() -> {
+            taxonomyVersion.markChanged();
+            images.byId(image.id()).filter(now -> now.file() != null && Objects.equals(now.sha256(), image.sha256()))
+                    .ifPresent(now -> rows.finish(now.id(), now.file().withState(ImageFile.State.FAILED), clock.instant()));
+        });
     }
 
     private ImageFile.Renditions makeFiles(Image image) throws Exception {

@@ -68,6 +68,21 @@ class RenditionStateTest {
     }
 
     @Test
+    void aFailureOfAFormerFileDoesNotChangeItsReplacement() {
+        var id = ready(TestPictures.jpeg(330, 200));
+        var former = images.byId(Uuid7.parse(id).orElseThrow()).orElseThrow();
+        var eTag = Callers.as("admin").get(IMAGES + "/" + id).header("ETag");
+        Callers.as("admin").contentType("multipart/form-data").header("If-Match", eTag)
+                .multiPart("file", "b.jpg", TestPictures.jpeg(340, 200)).put(IMAGES + "/" + id + "/file").then()
+                .statusCode(200);
+
+        worker.fail(former);
+
+        await().until(() -> state(id).equals("ready"));
+        assertThat(Callers.as("admin").get(IMAGES + "/" + id).<String> path("file.name")).isEqualTo("b.jpg");
+    }
+
+    @Test
     void renditionsOfAnOlderDecoderAreMadeAgain() {
         var jpeg = ready(TestPictures.jpeg(330, 200));
         var webp = ready(webp(jpeg));
