@@ -31,6 +31,10 @@ final class BlockLength {
     private static Stream<String> pieces(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             return Stream.of(paragraph.html());
+        } else if (block instanceof Block.Heading heading) {
+            return Stream.of(heading.html());
+        } else if (block instanceof Block.Question question) {
+            return Stream.of(question.html());
         } else if (block instanceof Block.Quote quote) {
             return Stream.of(quote.html());
         } else if (block instanceof Block.Items list) {
