@@ -90,7 +90,7 @@ public class PublishedListReader {
     private ReadPage read(ResolvedFilter filter, Range range) {
         var pages = ListSqlBuilder.page(filter, range.order(), range.after(), range.limit());
         return sql.query(pages.text(), statement -> {
-            statement.setQueryTimeout((int) range.timeout().toSeconds());
+            statement.setQueryTimeout(JdbcReader.timeoutSeconds(range.timeout()));
             pages.bind(statement);
         }, rows -> read(rows, range));
     }
@@ -209,6 +209,6 @@ public class PublishedListReader {
     }
 
     private Query withTimeout(Query query) {
-        return query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+        return query.setQueryTimeout(JdbcReader.timeoutSeconds(config.statementTimeout()));
     }
 }

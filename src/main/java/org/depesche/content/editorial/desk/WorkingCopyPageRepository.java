@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRowMapper;
+import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
@@ -89,7 +90,7 @@ class WorkingCopyPageRepository {
     }
 
     private Query bind(Query query, EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner) {
-        query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+        query.setQueryTimeout(JdbcReader.timeoutSeconds(config.statementTimeout()));
         if (filter.overdue() != null) {
             query.bind("now", clock.instant());
         }
