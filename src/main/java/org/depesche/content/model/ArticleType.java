@@ -24,8 +24,4 @@ public enum ArticleType {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    public static boolean isKnown(String word) {
-        return WORDS.contains(word);
-    }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.file.ReceivedFile;
+import org.depesche.content.image.file.StorageFailure;
 import org.depesche.content.image.file.UploadConfig;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
@@ -34,8 +35,6 @@ import org.depesche.media.storage.Storage;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
-
-import io.quarkus.logging.Log;
 
 /**
  * Receives uploads: writes the file to a temporary place while it is hashed, checks its header before any pixel is decoded,
@@ -80,7 +79,7 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
@@ -98,7 +97,7 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
@@ -124,7 +123,7 @@ public class ImageUpload {
         } catch (BrokenOff e) {
             throw e.reason;
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
@@ -147,11 +146,6 @@ public class ImageUpload {
             super(reason);
             this.reason = reason;
         }
-    }
-
-    private static Problem storageFailed(Exception failure) {
-        Log.errorf(failure, "The storage of images failed");
-        return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
     }
 
     /** Receives a file that this service made itself. */
