@@ -84,8 +84,8 @@ public class ArticleReader {
     }
 
     /**
-     * Renders a snapshot that is not public in the form in which it would be delivered. It is rendered on the site of
-     * the query, or else on its home site. A draft may lack what a publication must have.
+     * Renders a working copy as the public API would deliver it, on the site of the query, or else on its home site. A draft
+     * may lack a headline, a category and a URL.
      */
     public ArticleRepresentation preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
         positions.readAndRecord();
@@ -103,16 +103,16 @@ public class ArticleReader {
                 given.fields(), SingleArticleParameters.INCLUDES)
                 .forPartners(inputs.read(SingleArticleParameters.USAGE, given.usage()).orElse(false))
                 .withCrop(inputs, given.crop());
-        var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
+        var renderers = new LinkedHashMap<String, IncludeProvider.Renderer>();
         var others = given.includeParameters();
         parts.values().forEach(part -> {
             if (presentation.includes(part.name())) {
-                making.put(part.name(), part.prepare(inputs, others));
+                renderers.put(part.name(), part.prepare(inputs, others));
             } else {
                 part.parameters().forEach(each -> inputs.rejectUnlessDefault(each, others.get(each.parameter().name())));
             }
         });
-        return new RequestedParts(presentation, making);
+        return new RequestedParts(presentation, renderers);
     }
 
     private ArticleRepresentation render(Rendering rendering, Site site, PublishedArticleLookup.Match found,
@@ -131,7 +131,7 @@ public class ArticleReader {
         return sites.requested(inputs, slug);
     }
 
-    /** The requested level of detail, and the parts that other rooms add. */
+    /** The requested level of detail, and a renderer for each included part of another room, by its name. */
     private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
     }
 }

@@ -86,14 +86,14 @@ public class Articles {
         return items.byIds(site, ids, presentation);
     }
 
-    /** Renders articles as {@link #render} does, for a reader of all articles. */
+    /** Renders articles as {@link #render} does, and stores no rendering, because an export reads each article once. */
     public Map<UUID, ArticleRepresentation> renderOnce(Site site, List<UUID> ids, FieldSelection presentation) {
         return items.byIdsOnce(site, ids, presentation);
     }
 
     /**
-     * Renders articles as {@link #render} does, and reads what the caller may read of those that are not free. One more
-     * statement is executed, if there are any.
+     * Renders articles as {@link #render} does. Of those that are not free, it also reads the text that the caller may read,
+     * in one more statement.
      */
     public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
         var found = items.found(site, ids, presentation);
@@ -147,7 +147,7 @@ public class Articles {
         return seo == null || !seo.noindex();
     }
 
-    /** What a sitemap says of an article. */
+    /** The URL, headline, language and times of an article, as sitemaps list them. */
     public record ArticleAddress(URI url, String headline, String language, Instant publishedAt, Instant updatedAt) {
     }
 

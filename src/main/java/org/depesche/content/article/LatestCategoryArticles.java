@@ -26,7 +26,7 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 
-/** Reads the newest articles of categories: of several versions of a story one, as lists do. */
+/** Reads the newest articles of categories. Of a story in several languages it shows one version, as lists do. */
 @ApplicationScoped
 class LatestCategoryArticles implements LatestArticles {
 

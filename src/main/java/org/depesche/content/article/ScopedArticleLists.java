@@ -99,7 +99,7 @@ class ScopedArticleLists {
         return reads.begin(filters.site());
     }
 
-    /** The response is the same for what does not exist, and for what no public article of the site uses. */
+    /** Without a public article on the site, the response is the same 404 as for a tag or an author that does not exist. */
     private boolean isUsed(ListKey list) {
         return !listings.sizes(list.site(), list.kind(), List.of(list.id())).isEmpty();
     }
@@ -136,7 +136,7 @@ class ScopedArticleLists {
         return pager.page(query);
     }
 
-    /** What the path of a request names. */
+    /** The category, tag or author in the path of a request. */
     private record Scope(ScopeKind kind, Site site, UUID id, String slug) {
     }
 

@@ -1,6 +1,6 @@
 /**
- * The public articles. Other rooms begin with {@link org.depesche.content.article.Articles}, which reads them one by one, and
- * {@link org.depesche.content.article.ArticleFilters}, which chooses them for lists.
+ * The public articles. Other rooms render them with {@link org.depesche.content.article.Articles}, and resolve the filters of
+ * lists with {@link org.depesche.content.article.ArticleFilters}.
  * {@link org.depesche.content.publication.ArticlePublisher} changes what is public; this room never writes, and never reads an
  * editorial table.
  */

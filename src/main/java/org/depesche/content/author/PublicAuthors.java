@@ -14,7 +14,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The public read side of authors: authors of a published article of the site. */
+/** Reads authors for the public: those of public articles of the site. */
 @ApplicationScoped
 @Transactional
 class PublicAuthors {

@@ -69,7 +69,7 @@ public final class CategoryTree {
         return Uuid7.parse(ref).map(id -> mergedIds.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
     }
 
-    /** Returns the question for the category that an unknown reference means, or an empty text. */
+    /** Returns the question "Did you mean …?" for an unknown reference, or an empty text. */
     public String didYouMean(String ref) {
         var names = new HashMap<String, String>();
         byId.values().forEach(category -> names.put(category.slug(), category.name()));
@@ -109,7 +109,7 @@ public final class CategoryTree {
         return List.copyOf(path);
     }
 
-    /** Returns what the category and those above it say of machine use, the nearest first. Nothing for an unknown id. */
+    /** Returns the policy of a category, which overrides those of its ancestors. {@link MachineUse#NONE} for an unknown id. */
     public MachineUse machineUse(UUID id) {
         var policy = MachineUse.NONE;
         for (var current = byId.get(id); current != null; current = byId.get(current.parentId())) {

@@ -20,8 +20,8 @@ public class CollectionArticleRepository {
     static final String SORT = "desk";
 
     /**
-     * Joins {@code m} with the articles that are public on a site. The site's list of all articles has them under the
-     * time of their row.
+     * Joins {@code m} with the articles that are public on a site: those with an entry in the site's list of all articles,
+     * whose key begins with the article's {@code published_at}.
      */
     static final String JOIN_PUBLIC = """
             join published_article p on p.id = m.article_id

@@ -68,7 +68,7 @@ public class CollectionRepository {
                         .or(() -> formerSlugOwner(site, ref, lock).flatMap(found -> findOne(site, "id = :ref", found, lock)));
     }
 
-    /** Returns the slug of the collection that an unknown reference means: by the slug of its words, or by name. */
+    /** Returns the slug of the collection that an unknown reference probably means, by its words as a slug, or by its name. */
     public Optional<String> meant(UUID site, String ref) {
         return SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> find(site, slug)).map(CollectionMetadata::slug)
                 .or(() -> jdbi.withHandle(handle -> handle

@@ -8,7 +8,10 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Matches removed and added blocks: a pair is a changed block. Pairs keep the order, have the same type and share words. */
+/**
+ * Pairs removed blocks with added blocks: a pair is one changed block. Its blocks have the same type and common words, and the
+ * pairs are in the order of both lists.
+ */
 final class BlockMatcher {
 
     /** Beyond this number of comparisons, blocks are paired by their index. */
@@ -49,7 +52,7 @@ final class BlockMatcher {
         return List.copyOf(moveRemovalsLate(pairs));
     }
 
-    /** Moves removals to the latest possible place, beside the blocks that replace them. */
+    /** Places each new block directly after the pair before it, so that removals follow as late as possible. */
     private static List<Pair> moveRemovalsLate(List<Pair> pairs) {
         var shifted = new ArrayList<Pair>();
         var position = 0;

@@ -33,13 +33,14 @@ public class PreviewLinkRepository {
                 .bind(3, link.createdAt()).bind(4, link.createdBy()).bind(5, link.expiresAt()).execute());
     }
 
-    /** The article of a valid token. */
+    /** The article of a token that has neither expired nor been revoked. */
     public Optional<UUID> findArticleByToken(byte[] tokenHash, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select article_id from preview_link where token_hash = ? and expires_at > ? and revoked_at is null""")
                 .bind(0, tokenHash).bind(1, now).mapTo(UUID.class).findOne());
     }
 
+    /** The newest links of an article, at most a thousand. */
     public List<PreviewLink> list(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from preview_link where article_id = ? order by id desc limit 1000")
@@ -69,10 +70,10 @@ public class PreviewLinkRepository {
                 handle -> handle.createUpdate("delete from preview_link where article_id = ?").bind(0, article).execute());
     }
 
-    /** Deletes links that expired or were revoked before that time. */
-    public int deleteExpired(Instant since, int max) {
+    /** Deletes links that expired before a time, revoked or not, and returns their number. */
+    public int deleteExpired(Instant before, int max) {
         return jdbi.withHandle(handle -> handle
-                .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, since)
+                .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, before)
                 .bind(1, max).execute());
     }
 

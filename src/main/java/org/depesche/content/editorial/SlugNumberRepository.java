@@ -17,7 +17,7 @@ public class SlugNumberRepository {
 
     static final int MAX_NUMBER = 999_999_999;
 
-    /** The branches of one union. A batch in which all slugs are taken needs five statements. */
+    /** The number of selects in one union. */
     private static final int STEMS_PER_STATEMENT = 100;
 
     /**

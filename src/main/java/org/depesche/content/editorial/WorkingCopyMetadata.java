@@ -35,14 +35,14 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return new WorkingCopyMetadata(id, newSlug, version + 1, revision, creator, save, lifeCycle, origin);
     }
 
-    /** A scheduled publication is done; a schedule to unpublish stays. */
+    /** The metadata after a publication. A scheduled publication ends; a schedule to unpublish stays. */
     public WorkingCopyMetadata withPublication(Instant publishedAt, Instant updatedAt) {
         var schedule = Optional.ofNullable(schedule()).filter(due -> due.action() == Schedule.Action.UNPUBLISH).orElse(null);
         return withLifeCycle(new LifeCycle(ArticleState.PUBLISHED, new PublicationState(revision, slug, publishedAt, updatedAt),
                 schedule, null));
     }
 
-    /** The schedule ends too. */
+    /** The metadata of an article that readers no longer see. Its schedule ends as well. */
     public WorkingCopyMetadata asUnpublished() {
         return withLifeCycle(new LifeCycle(ArticleState.UNPUBLISHED, publication(), null, null));
     }
@@ -157,7 +157,9 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
-     * @param state the state of the published article
+     * What happened to the article for readers, and what is scheduled.
+     *
+     * @param state the state for readers
      * @param schedule the next scheduled action
      * @param withdrawal the reason and notice of a withdrawn article
      */
@@ -168,6 +170,8 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
+     * The last publication; all members are absent before the first.
+     *
      * @param revision the revision that is public, or was public last
      * @param slug the slug of the last publication
      * @param publishedAt the time of the first publication
@@ -183,15 +187,19 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
-     * @param reason for the desk alone
-     * @param notice for readers
+     * The withdrawal of an article.
+     *
+     * @param reason the reason, which only the desk sees
+     * @param notice the notice to readers
      */
     public record Withdrawal(Instant at, @Nullable String reason, @Nullable String notice) {
     }
 
     /**
-     * @param originHash the hash of system and id, absent if the article was not imported
-     * @param digest the digest of the record imported last
+     * The record of an import from which the article was made.
+     *
+     * @param originHash the hash of system and id; absent if the article was not imported
+     * @param digest the SHA-256 of the record that was imported last
      */
     public record ImportOrigin(@Nullable UUID originHash, byte @Nullable [] digest) {
 

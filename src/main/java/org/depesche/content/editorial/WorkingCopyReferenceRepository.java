@@ -18,7 +18,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Stores which categories, tags, authors and images working copies use, if the published article does not use the same. An
+ * Stores which categories, tags, authors and images working copies use, except for those that are published unchanged. An
  * import that publishes therefore writes no rows.
  */
 @ApplicationScoped

@@ -40,9 +40,7 @@ public class WorkingCopyRepository {
         this.usages = usages;
     }
 
-    /**
-     * Locks working copies until the transaction ends. The order of ids prevents deadlocks.
-     */
+    /** Locks working copies until the transaction ends. The order of ids prevents deadlocks. */
     public Map<UUID, WorkingCopyMetadata> metadataForUpdate(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -125,7 +123,7 @@ public class WorkingCopyRepository {
 
     /**
      * The originals of translations, as the working copies name them. Articles that are no translations are absent. The rows
-     * are locked against changes, so that two transactions cannot make a circle together.
+     * are locked against changes, so that two transactions cannot close a circle together.
      */
     public Map<UUID, UUID> originals(Collection<UUID> translations) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -136,14 +134,14 @@ public class WorkingCopyRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> UUID.fromString(found.getValue().orElseThrow()))));
     }
 
-    /** The numbers of articles, which the database gives with the first save. Unknown articles are absent. */
+    /** The serial numbers of articles, which the database assigns with the first save. Unknown articles are absent. */
     public Map<UUID, Long> serials(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, serial from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getLong(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The number of one article. */
+    /** The serial number of one article; 0 if it is unknown. */
     public long serial(UUID id) {
         return serials(List.of(id)).getOrDefault(id, 0L);
     }
@@ -199,7 +197,11 @@ public class WorkingCopyRepository {
         usages.replaceUsages(copies);
     }
 
-    /** @param withSlugs also frees the slugs, which are kept if readers saw them */
+    /**
+     * Deletes a working copy with its revisions.
+     *
+     * @param withSlugs also frees the slugs; those that readers have seen are kept
+     */
     public void delete(UUID id, boolean withSlugs) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from article where id = ?").bind(0, id).execute();

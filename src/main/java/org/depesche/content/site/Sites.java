@@ -65,7 +65,7 @@ public class Sites {
         return site;
     }
 
-    /** Returns the question for the site that an unknown slug means, or an empty text. */
+    /** Returns the question "Did you mean …?" for an unknown slug, or an empty text. */
     public String didYouMean(String slug) {
         return SlugSuggestion.sentence(SlugSuggestion.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
     }

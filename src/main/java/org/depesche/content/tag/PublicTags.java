@@ -14,7 +14,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The public read side of tags: tags that a published article of the site uses. */
+/** Reads tags for the public: those of public articles of the site. */
 @ApplicationScoped
 @Transactional
 class PublicTags {

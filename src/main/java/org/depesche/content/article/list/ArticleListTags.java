@@ -43,8 +43,8 @@ public final class ArticleListTags {
     }
 
     /**
-     * The tags of what changes a list without a change of its articles. They go with lists whose articles have other tags than
-     * those of their groups, such as the articles of one month.
+     * The tags of what changes a list without a change of its articles. They are for responses that have the tags of their
+     * articles by other means, such as the feed of one month.
      */
     public static Set<CacheTag> ofOtherChanges(ListFilter filter) {
         var tags = new LinkedHashSet<CacheTag>();

@@ -51,6 +51,7 @@ public class ArticlePager {
         this.metadata = metadata;
     }
 
+    /** Reads and renders the page of a query, and records its cache tags and the position of the change log. */
     public ArticleList page(ArticleListQuery query) {
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
@@ -85,7 +86,7 @@ public class ArticlePager {
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());
     }
 
-    /** An image in the body may put an article into a list. */
+    /** Reads the bodies as well, because an image in the body puts an article into the list of that image. */
     private Collection<UUID> idsWithin(ListKey list, Collection<UUID> ids) {
         var trees = new SiteTreeCache(sites, categories);
         var found = articles.byIdsWithLogPosition(ids, true);

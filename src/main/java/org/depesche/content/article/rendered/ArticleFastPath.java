@@ -21,7 +21,7 @@ import org.depesche.platform.http.fastpath.FastPathThreads;
 import org.depesche.platform.http.fastpath.FastRequest;
 import org.depesche.platform.http.request.QueryParameter;
 
-/** Answers articles on the fast path: those that are stored as they are rendered. One statement reads several. */
+/** Answers single articles on the fast path, from stored renderings. One statement reads the articles of several requests. */
 @ApplicationScoped
 class ArticleFastPath implements FastEndpoint {
 
@@ -45,7 +45,7 @@ class ArticleFastPath implements FastEndpoint {
     private record ArticleRequest(FastRequest request, String ref, Form form) {
     }
 
-    /** The parameters that one statement has for all its articles. */
+    /** The parameters that all requests of one statement share. */
     private record Form(DetailLevel view, Optional<String> site) {
     }
 

@@ -12,7 +12,7 @@ import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
-/** Reads the renderings of articles that several requests want. */
+/** Reads the renderings of the articles of several requests in one statement. */
 @ApplicationScoped
 class RenderedArticleBatchReader {
 

@@ -94,7 +94,7 @@ class ResolveResource {
                     isCurrent ? Status.CURRENT : Status.MOVED, isCurrent ? null : 301);
         }
 
-        /** What was at the URL was withdrawn or deleted. */
+        /** The resolution of a URL whose article was withdrawn, or whose subject was deleted. */
         static Resolution gone(Kind kind, UUID id, String slug) {
             return new Resolution(kind, id, slug, null, null, Status.GONE, null);
         }

@@ -18,7 +18,7 @@ public interface ArticleCollections {
     /** The collection that has or had this slug on the site. */
     Optional<CollectionRef> bySlug(Site site, String slug);
 
-    /** The slug of the collection that an unknown reference means. */
+    /** The slug of the collection that an unknown reference probably means, for the question "Did you mean …?". */
     Optional<String> meant(Site site, String ref);
 
     /** The articles of collections, public or not. */

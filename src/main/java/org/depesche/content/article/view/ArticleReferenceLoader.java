@@ -33,7 +33,10 @@ import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.CacheTag;
 
-/** Loads what articles refer to. The number of statements does not depend on the number of articles. */
+/**
+ * Loads the tags, authors, categories, images and linked articles of articles. The number of statements does not depend on the
+ * number of articles.
+ */
 @ApplicationScoped
 class ArticleReferenceLoader {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Whom a partner has to name beside an article.
+ * The attribution that a partner has to show beside an article.
  * @param url the article at its home, or else the site
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -28,7 +28,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     public static final WithDefault<DetailLevel> VIEW = QueryParameter
             .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
-    /** Whether the caller shows the articles elsewhere. */
+    /** The parameter by which a partner asks for what it may show on its own pages. */
     public static final QueryParameter<Boolean> USAGE = QueryParameter.oneOf("usage", Map.of("syndication", true))
             .describe("`syndication`: only what `rights.syndication` allows to partners, with `attribution`.", "syndication");
     private static final String RENDITIONS = "renditions";
@@ -78,7 +78,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return fields.isEmpty() || fields.contains(member);
     }
 
-    /** What one article takes. */
+    /** Parses the parameters of a single article, which takes more parts than lists do. */
     public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> includes) {
         return read(inputs, view, include, fields, includes, Set.of());
@@ -98,7 +98,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false, images);
     }
 
-    /** The same selection of what partners may have. */
+    /** The same selection, restricted to what partners may have if {@code isAsked}. */
     public FieldSelection forPartners(boolean isAsked) {
         return new FieldSelection(view, includes, fields, isAsked, images);
     }
@@ -114,23 +114,26 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(view, includes, fields, isForPartners, asked.withRenditions(images.hasRenditions()));
     }
 
+    /** Whether the response shows the body in any form. */
     public boolean needsBody() {
         return view == DetailLevel.FULL || includes.stream().anyMatch(part -> part.startsWith("body"));
     }
 
+    /** The same selection without the parts that other rooms render. */
     public FieldSelection withoutIncludes(Set<String> parts) {
         var others = new LinkedHashSet<>(includes);
         others.removeAll(parts);
         return new FieldSelection(view, others, fields, isForPartners, images);
     }
 
+    /** Whether {@code include} names this part. */
     public boolean includes(String part) {
         return includes.contains(part);
     }
 
     /**
-     * The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is
-     * cut.
+     * The members that the JSON keeps: the fields, the id, the attribution and the includes. With a body in any form, the
+     * member {@code truncated} stays as well.
      */
     public Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
@@ -162,7 +165,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return QueryParameter.someOf("fields", identity(members));
     }
 
-    /** Words that mean themselves. */
+    /** Maps each word to itself, for the declaration of a parameter. */
     public static Map<String, String> identity(Collection<String> words) {
         var named = new LinkedHashMap<String, String>();
         words.forEach(word -> named.put(word, word));

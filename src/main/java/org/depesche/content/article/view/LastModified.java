@@ -48,7 +48,7 @@ final class LastModified {
         return removed.isAfter(latest) ? removed : latest;
     }
 
-    /** The tags of everything on which the date depends. Some of it is shown on other sites only. */
+    /** The tags of the categories on all sites of the articles: a change of one alters the date, but not the response. */
     static Set<CacheTag> watched(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
             Collection<PublishedArticle> translations) {
         return Stream.of(Stream.of(article), loaded.linkedArticles().values().stream(), translations.stream())

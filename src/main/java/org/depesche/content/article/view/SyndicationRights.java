@@ -38,7 +38,7 @@ public class SyndicationRights {
         return level(article).equals(SyndicationLevel.TEASER.word());
     }
 
-    /** The articles that partners may have. Of those that they may announce alone the body is left out. */
+    /** The articles that partners may have. Those that they may only announce lose their body. */
     VisibleArticles cut(VisibleArticles visible) {
         var truncated = new HashSet<>(visible.truncated());
         var articles = visible.articles().stream().filter(article -> !isWithheld(article)).map(article -> {
@@ -51,7 +51,7 @@ public class SyndicationRights {
         return new VisibleArticles(articles, truncated);
     }
 
-    /** Of some images the ids of those that partners must not show. */
+    /** The ids of those images that partners must not show. */
     static Set<UUID> forbidden(Iterable<Image> images) {
         var forbidden = new HashSet<UUID>();
         images.forEach(image -> Optional.ofNullable(image.details().rights())

@@ -15,6 +15,7 @@ final class BlockLength {
     private BlockLength() {
     }
 
+    /** Reports a block of HTML that is too long at the member, and returns whether it is short enough. */
     static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
         var length = of(block);
         if (length > context.limits().blockLength()) {

@@ -20,7 +20,7 @@ final class HtmlTableReader {
 
     private final Consumer<String> warn;
 
-    /** How many further rows a cell above covers, by column. */
+    /** The number of further rows that a cell above covers, by column. */
     private Map<Integer, Integer> covered = new TreeMap<>();
 
     private HtmlTableReader(Consumer<String> warn) {

@@ -55,7 +55,7 @@ class WorkingCopyPageRepository {
                 .mapTo(Long.class).one());
     }
 
-    /** Without the hint, the optimizer reads every row for the words. */
+    /** Forces the index for a search of words, for which the optimizer would read every row. */
     private static String indexHint(EditorialArticleParameters.WorkingCopyFilter filter) {
         return filter.text() != null && !filter.isSortedByDueTime() && filter.savedBy() == null ? " force index (by_saved)"
                 : "";

@@ -17,7 +17,7 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as a client sent it: validated and cleaned, its references not yet looked up. A form with errors is not complete.
+ * An article as a client sent it: validated and sanitized, its references not yet resolved. A form with errors is incomplete.
  *
  * @param content the members without references; {@code references} and {@code placements} have those
  * @param language absent: the language of the home site
@@ -43,7 +43,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
                 new References(List.of(), List.of(), null, Map.of(), Map.of(), Map.of()), null, null, null, errors, List.of());
     }
 
-    /** A key by which a person finds the record again: origin, else slug, else headline. */
+    /** The key that reports of an import show for a record: its origin, else its slug, else its headline. */
     public Optional<String> displayKey() {
         var origin = content.distribution().origin();
         if (origin != null) {
@@ -58,7 +58,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
                 : Optional.ofNullable(content.story().headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
     }
 
-    /** The texts that become those of the registered images themselves, by the id of the image. */
+    /** The texts to write back to registered images, by the id of the image. */
     public Map<UUID, ImageOverrides> textsToWriteBack() {
         return references.images().values().stream().filter(ImageForm::isWrittenBack)
                 .collect(Collectors.toMap(image -> Objects.requireNonNull(image.id()), ImageForm::overrides));

@@ -86,7 +86,7 @@ class ArticleUnpublisher {
         var number = Objects.requireNonNull(published.revision());
         var content = number == copy.metadata().revision() ? copy.content()
                 : revisions.find(copy.metadata().id(), number).map(Revision::content).orElse(copy.content());
-        // without its serial: what leaves the public writes no row that has one
+        // without its serial number, which only the rows of public articles store
         return new ArticleSnapshot(copy.metadata().id(), 0, Objects.requireNonNull(published.slug()), number,
                 Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(),
                 content,

@@ -58,7 +58,7 @@ class ScheduleRunner {
         return transactions.call(() -> schedules.findDue(clock.instant(), rules.batchSize()));
     }
 
-    /** The number of articles whose action is due and failed. */
+    /** The number of articles whose action is due and has failed at least once. */
     long countOverdue() {
         return transactions.call(() -> schedules.countOverdue(clock.instant()));
     }

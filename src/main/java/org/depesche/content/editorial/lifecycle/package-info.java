@@ -1,7 +1,7 @@
 /**
  * Publishes, unpublishes, withdraws and erases articles. {@link org.depesche.content.editorial.lifecycle.ArticleLifeCycle}
- * does it at once or by schedule, {@link org.depesche.content.editorial.lifecycle.ScheduleWorker} when it is due,
- * {@link org.depesche.content.editorial.lifecycle.ArticleErasure} for ever. Only
+ * does it at once or schedules it, {@link org.depesche.content.editorial.lifecycle.ScheduleWorker} executes due actions, and
+ * {@link org.depesche.content.editorial.lifecycle.ArticleErasure} erases articles. Only
  * {@link org.depesche.content.publication.ArticlePublisher} changes what is public; this room never writes its tables.
  */
 @NullMarked

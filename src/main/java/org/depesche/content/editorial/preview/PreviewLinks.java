@@ -123,7 +123,7 @@ class PreviewLinks {
         workers.repeat("preview-cleanup", CLEANUP_PACE, CLEANUP_INTERVAL, this::deleteExpired);
     }
 
-    /** Deletes in batches, so that no lock is held long. Every node runs this. */
+    /** Deletes expired links in batches, so that no lock is held long. Every node runs this. */
     void deleteExpired() {
         int deleted;
         do {
