@@ -66,7 +66,7 @@ record EditorialImageView(
                 updatedAt);
     }
 
-    /** The same while the files that the public gets are gone, because the rights have expired. */
+    /** Returns the representation without the addresses of public files, which do not work after the rights have expired. */
     EditorialImageView withoutPublicFiles() {
         return new EditorialImageView(id, alt, decorative, caption, credit, null, null, width, height, focalPoint,
                 dominantColor,

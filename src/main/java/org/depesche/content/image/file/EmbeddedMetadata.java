@@ -61,7 +61,7 @@ public record EmbeddedMetadata(@Nullable String alt, @Nullable String caption, @
         return Optional.ofNullable(text).flatMap(address -> WebUrl.parse(address, Set.of("http", "https")));
     }
 
-    /** Returns an editor's metadata, with that of this file where members are empty. The size and the type are the file's. */
+    /** Returns an editor's metadata with the empty members filled from this file. The size and the type are the file's. */
     public ImageMetadata fill(ImageMetadata words, ReceivedFile file) {
         var preview = file.preview();
         return new ImageMetadata(null, words.decorative() ? null : first(words.alt(), alt), words.decorative(),

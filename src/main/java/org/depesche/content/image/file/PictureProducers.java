@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** Creates the plain objects of the media rooms from the settings. */
+/** Creates the objects of {@code org.depesche.media}, which know no configuration, from the settings. */
 @ApplicationScoped
 class PictureProducers {
 
@@ -47,7 +47,7 @@ class PictureProducers {
         return new PhotoMetadataReader(MetadataLimits.DEFAULT);
     }
 
-    /** The optional engine. */
+    /** The optional libvips program. It is wrapped because a bean cannot be null. */
     record Engine(@Nullable VipsProgram vips) {
     }
 

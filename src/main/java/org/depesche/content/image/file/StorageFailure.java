@@ -5,7 +5,7 @@ import org.depesche.platform.problem.ProblemType;
 
 import io.quarkus.logging.Log;
 
-/** The 503 of requests for which the storage of image files does not work. No stored file is lost. */
+/** Creates the response 503 to requests for which the storage of image files does not work. No stored file is lost. */
 public final class StorageFailure {
 
     private StorageFailure() {
