@@ -55,19 +55,22 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(narrowed, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
-    /** The articles that the excluded lists remove from the groups. */
+    /** Returns the filter for the articles that the excluded lists remove from the groups. */
     ListFilter removed() {
         return new ListFilter(groups, Set.of(), from, before, excludedArticles, excludedCollections).and(noneOf);
     }
 
-    /** A list that has every article of the filter that an excluded list has, too: at worst that list. */
+    /**
+     * Returns the smallest known list that contains all articles of both the filter and an excluded list. If there is no
+     * smaller one, it is the excluded list.
+     */
     ListKey overlapWith(ListKey excluded) {
         return groups.stream().filter(group -> group.size() == 1).map(group -> group.iterator().next())
                 .filter(key -> excluded.equals(ListKey.of(key.site(), ListKind.OTHER_VERSION, "")))
                 .flatMap(key -> key.leftOut().stream()).findFirst().orElse(excluded);
     }
 
-    /** What the excluded lists remove from a list of the filter, where that is a list itself. */
+    /** Returns the list of the articles that the excluded lists remove from a list of the filter, if there is such a list. */
     Optional<ListKey> leftOutOf(ListKey list) {
         return list.leftOut()
                 .filter(left -> noneOf.size() == 1 && noneOf.stream().map(this::overlapWith).allMatch(left::equals));
@@ -80,12 +83,12 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(extended, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
-    /** Whether articles have to be in a list of this kind. */
+    /** Returns whether the groups have a list of this kind. */
     public boolean names(ListKind kind) {
         return groups.stream().flatMap(Set::stream).anyMatch(list -> list.kind() == kind);
     }
 
-    /** Whether an article that is in these lists matches. Excluded collections are the caller's to check. */
+    /** Returns whether an article that is in these lists matches. The caller must check the excluded collections. */
     public boolean matches(UUID article, Instant publishedAt, Set<ListKey> lists) {
         return groups.stream().noneMatch(group -> Collections.disjoint(group, lists)) && Collections.disjoint(noneOf, lists)
                 && (from == null || !publishedAt.isBefore(from)) && (before == null || publishedAt.isBefore(before))
@@ -114,9 +117,9 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
     }
 
     /**
-     * The same text for the same filter, on every node and after every restart. Cursors are bound to it. Months are
-     * left out, because they follow from the range, and their number grows with time. So is that one version of a story is
-     * chosen, which older cursors do not name.
+     * Returns a text that is the same for equal filters, on every node and after every restart. Cursors are bound to it. The
+     * text does not name months, because they follow from the range, and their number grows with time. Nor does it name the
+     * lists of left out versions, because older cursors do not have them.
      */
     public String canonical() {
         var groupTexts = groups.stream().filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.MONTH))

@@ -7,7 +7,7 @@ import java.util.RandomAccess;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.WordCount;
 
-/** A body with its JSON and its word count. An import makes both on one thread and writes them on another. */
+/** A body that is already serialized and counted. An import does both on one thread and stores the article on another. */
 public final class SerializedBody extends AbstractList<Block> implements RandomAccess {
 
     private final List<Block> blocks;
@@ -24,6 +24,7 @@ public final class SerializedBody extends AbstractList<Block> implements RandomA
         return json;
     }
 
+    /** Returns the word count of a body. That of a serialized body is not counted again. */
     public static WordCount wordCount(List<Block> body) {
         return body instanceof SerializedBody serialized ? serialized.wordCount : WordCount.of(body);
     }

@@ -49,7 +49,7 @@ public final class EditorialTaxonomy<V> {
     /**
      * Returns one page in the order of German names.
      *
-     * @param list makes the representation of the page
+     * @param list creates the representation of the page
      */
     public <L> L list(TaxonomyQuery query, BiFunction<List<V>, Page, L> list) {
         var slice = transactions.call(() -> rows.page(query));
@@ -57,7 +57,11 @@ public final class EditorialTaxonomy<V> {
                 pages.pageWithTotal(slice, query.isCounted(), () -> transactions.call(() -> rows.total(query))));
     }
 
-    /** @param ref an id, slug or former slug */
+    /**
+     * Returns one entry.
+     *
+     * @param ref an id, slug or former slug
+     */
     public WithETag<V> one(String ref) {
         return withETag(transactions.call(() -> editor.byRef(ref)));
     }
@@ -77,13 +81,17 @@ public final class EditorialTaxonomy<V> {
         transactions.run(() -> editor.delete(ref, entry -> entry.etag().checkChange(ifMatch)));
     }
 
-    /** Returns the target. */
+    /** Merges an entry into another one, and returns that one. */
     public WithETag<V> merge(String ref, @Nullable String ifMatch, JsonForm body) {
         var target = MergeForm.read(body);
         return withETag(transactions.call(() -> editor.merge(ref, target, entry -> entry.etag().checkChange(ifMatch))));
     }
 
-    /** @param eraser takes the ids and slugs of the entry and of all entries merged into it */
+    /**
+     * Erases an entry, even if it is in use.
+     *
+     * @param eraser takes the ids and slugs of the entry and of all entries merged into it
+     */
     public void erase(String ref, @Nullable String ifMatch, BiConsumer<Set<UUID>, Set<String>> eraser) {
         transactions.run(() -> editor.erase(ref, entry -> entry.etag().checkChange(ifMatch), eraser));
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.depesche.kernel.Uuid7;
 
 /**
- * The owners of URLs. An alias must not take over a URL where the public finds an article, or learns that an article
+ * The articles that own URLs. An alias must not take over a URL at which the public finds another article, or finds that it
  * was withdrawn.
  */
 public final class UrlOwnership {
@@ -31,6 +31,11 @@ public final class UrlOwnership {
         urls.forEach(url -> assign(urlHash(url), article, slug));
     }
 
+    /**
+     * Makes an article the owner of a URL.
+     *
+     * @param key the {@link #urlHash} of the URL
+     */
     public void assign(UUID key, UUID article, String slug) {
         owners.computeIfAbsent(key, newKey -> new HashMap<>()).put(article, slug);
     }

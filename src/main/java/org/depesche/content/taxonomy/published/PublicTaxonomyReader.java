@@ -33,11 +33,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags or authors that a published article of a site uses, in the caller's transaction. A former slug
- * is a redirect ({@link MovedPermanently}).
+ * Reads the tags or authors that published articles of a site use, in the caller's transaction. A former slug leads to a
+ * redirect ({@link MovedPermanently}).
  *
  * @param <E> a tag or an author
- * @param <V> as responses show it
+ * @param <V> the representation in responses
  */
 public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
 
@@ -55,18 +55,18 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         this.factory = factory;
     }
 
-    /** Makes the representation of an entry. The images are those that may be shown, by id. */
+    /** Creates the representation of an entry. The images are those that may be shown, by id. */
     @FunctionalInterface
     public interface ViewOf<E, V> {
 
         V view(Site site, E entry, long articleCount, Map<UUID, ImageView> images);
     }
 
-    /** The raw parameters of every request. */
+    /** The parameters that every request has, as the client sent them. */
     public record SharedParameters(@Nullable String site, @Nullable String crop) {
     }
 
-    /** Returns one page of them, by name. */
+    /** Returns one page of tags or authors, in the order of their names. */
     public <L> L list(SharedParameters shared, Function<Site, TaxonomyQuery> parameters, BiFunction<List<V>, Page, L> list) {
         var site = factory.sites.requested(factory.inputs, shared.site());
         var presentation = ImagePresentation.read(factory.inputs, shared.crop());
@@ -83,7 +83,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
                 factory.pages.pageWithTotal(slice, query.isCounted(), () -> rows.total(query)));
     }
 
-    /** Returns one of them. An unknown one and an unused one are the same 404. */
+    /** Returns one tag or author. One that the site does not use gets the same response 404 as an unknown one. */
     public V one(String ref, SharedParameters shared) {
         var site = factory.sites.requested(factory.inputs, shared.site());
         var presentation = ImagePresentation.read(factory.inputs, shared.crop());
@@ -112,7 +112,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
                 .map(PublicTaxonomyEntry::slug));
     }
 
-    /** Creates the read side of a kind. */
+    /** Creates the readers of tags and of authors. */
     @ApplicationScoped
     public static class Factory {
 

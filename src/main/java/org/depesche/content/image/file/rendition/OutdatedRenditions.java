@@ -21,8 +21,8 @@ import org.depesche.platform.database.Transactions;
 import io.quarkus.logging.Log;
 
 /**
- * Finds renditions whose pixels an older decoder found, and lets them be made again. While a cluster is upgraded a node of an
- * older release may still make some, after this node has looked: the search is repeated, less often each time.
+ * Finds renditions that were made with an older version of the decoder, and requests new ones. While a cluster is upgraded, a
+ * node of an older release may make more of them after this search. Therefore it is repeated, less often each time.
  */
 @ApplicationScoped
 class OutdatedRenditions {
@@ -49,9 +49,9 @@ class OutdatedRenditions {
     }
 
     /**
-     * Lets the next renditions be made again, in the order of the ids of their images.
+     * Requests the next new renditions, in the order of the ids of their images.
      *
-     * @return how many. 0 at the end of a search, and until the next one is due
+     * @return the number of images; 0 at the end of a search, and until the next one is due
      */
     synchronized int setPending() {
         var now = clock.instant();
@@ -81,7 +81,7 @@ class OutdatedRenditions {
         return images.size();
     }
 
-    /** Lets the next call search from the beginning, as after a start. */
+    /** Makes the next call search from the beginning, as after a start. */
     synchronized void restart() {
         last.clear();
         nextSearch = Instant.MIN;
