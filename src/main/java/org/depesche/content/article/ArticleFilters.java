@@ -105,17 +105,17 @@ public class ArticleFilters {
             cacheTags = Set.copyOf(cacheTags);
         }
 
-        /** The cache tags of everything else that changes a response with these filters, apart from its articles. */
+        /** Returns the cache tags of everything else that changes a response with these filters, apart from its articles. */
         public Set<CacheTag> tagsOfOtherChanges() {
             return ArticleListTags.ofOtherChanges(selection);
         }
 
-        /** The same filter without the articles of one more list. */
+        /** Returns the same filter without the articles of one more list. */
         public ArticleFilter without(ListKey list) {
             return new ArticleFilter(selection.without(list), canonical + "-" + list, excludedArticles, cacheTags);
         }
 
-        /** The same filter, with more cache tags for its response. */
+        /** Returns the same filter, with more cache tags for its response. */
         public ArticleFilter withTags(Set<CacheTag> more) {
             var tags = new HashSet<>(cacheTags);
             tags.addAll(more);

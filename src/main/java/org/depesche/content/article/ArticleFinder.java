@@ -64,7 +64,7 @@ class ArticleFinder {
     }
 
     /**
-     * The article that was found, if it is on the site.
+     * Returns the article that was found, if it is on the site.
      * @param address maps another slug to the path of this request with that slug
      * @throws MovedPermanently when the reference is a former slug
      * @throws Problem 404, or 410 when the article was withdrawn

@@ -60,7 +60,7 @@ public class Articles {
     }
 
     /**
-     * The attributes of the article of a path, for rooms with paths below an article.
+     * Returns the attributes of the article of a path, for rooms with paths below an article.
      *
      * @param address maps the present slug to the path to which a former slug redirects
      * @throws MovedPermanently when the reference is a former slug
@@ -70,7 +70,7 @@ public class Articles {
         return ArticleAttributes.of(finder.requireOnSite(site, ref, finder.lookUp(ref, false), address).article(), site);
     }
 
-    /** The attributes of those articles that are public on the site. */
+    /** Returns the attributes of those articles that are public on the site. */
     public Map<UUID, ArticleAttributes> attributesById(Site site, Set<UUID> ids) {
         var heads = new LinkedHashMap<UUID, ArticleAttributes>();
         rows.byIds(ids, false).values().stream().filter(article -> article.isOn(site))
@@ -128,8 +128,8 @@ public class Articles {
     }
 
     /**
-     * The addresses of articles, in the given order. Those that are not public on the site, and those that search engines shall
-     * not list, are left out.
+     * Returns the addresses of articles, in the given order. Articles that are not public on the site, or that search engines
+     * must not list, are left out.
      */
     public List<ArticleAddress> addresses(Site site, List<UUID> ids) {
         var tree = categories.tree(site);

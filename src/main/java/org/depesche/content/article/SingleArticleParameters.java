@@ -45,7 +45,7 @@ public record SingleArticleParameters(
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
     static final QueryParameter<?> CROP = FieldSelection.CROP;
 
-    /** The parameters that only included parts use. */
+    /** Returns the parameters that only included parts use. */
     Map<String, String> includeParameters() {
         var given = new LinkedHashMap<String, String>();
         put(given, "relatedStrategy", relatedStrategy);

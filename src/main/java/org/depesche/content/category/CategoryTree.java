@@ -54,7 +54,7 @@ public final class CategoryTree {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
     }
 
-    /** Whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
+    /** Returns whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
     public boolean isOrWasSlug(String slug) {
         return bySlug.containsKey(slug);
     }

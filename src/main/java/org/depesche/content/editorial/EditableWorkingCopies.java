@@ -54,7 +54,7 @@ public class EditableWorkingCopies {
         return caller.hasRole(Role.EDITOR) || caller.id().equals(copy.metadata().creator().id());
     }
 
-    /** The same 404 for an article of somebody else, because only those who may edit a draft may know that it exists. */
+    /** Returns the 404 that hides articles of other people, too: only those who may edit a draft may know that it exists. */
     private static Problem notFound() {
         return new Problem(ProblemType.NOT_FOUND,
                 "There is no such article, or it is somebody else's and takes the role editor.");

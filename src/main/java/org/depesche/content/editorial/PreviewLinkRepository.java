@@ -33,14 +33,14 @@ public class PreviewLinkRepository {
                 .bind(3, link.createdAt()).bind(4, link.createdBy()).bind(5, link.expiresAt()).execute());
     }
 
-    /** The article of a token that has neither expired nor been revoked. */
+    /** Returns the article of a token that has neither expired nor been revoked. */
     public Optional<UUID> findArticleByToken(byte[] tokenHash, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select article_id from preview_link where token_hash = ? and expires_at > ? and revoked_at is null""")
                 .bind(0, tokenHash).bind(1, now).mapTo(UUID.class).findOne());
     }
 
-    /** The newest links of an article, at most a thousand. */
+    /** Returns the newest links of an article, at most a thousand. */
     public List<PreviewLink> list(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from preview_link where article_id = ? order by id desc limit 1000")

@@ -38,7 +38,7 @@ public record Schedule(Action action, Instant at, String zone, String by, @Nulla
         return new Schedule(action, at, zone, by, null, false, null);
     }
 
-    /** The schedule after a failed attempt, with a retry after the pause. */
+    /** Returns the schedule after a failed attempt, with a retry after the pause. */
     public Schedule withFailure(String detail, Instant now, Duration pause) {
         return new Schedule(action, at, zone, by, correction, isMinor, new Failure(attempts() + 1, now.plus(pause), detail));
     }

@@ -35,7 +35,7 @@ public class SlugNumberRepository {
         this.jdbi = jdbi;
     }
 
-    /** The last used number of each stem. Stems without a number are absent. */
+    /** Returns the last used number of each stem. Stems without a number are absent. */
     Map<String, Integer> lastNumbers(Collection<String> stems) {
         var all = List.copyOf(stems);
         var last = new HashMap<String, Integer>();

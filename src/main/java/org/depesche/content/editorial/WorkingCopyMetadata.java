@@ -35,14 +35,14 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return new WorkingCopyMetadata(id, newSlug, version + 1, revision, creator, save, lifeCycle, origin);
     }
 
-    /** The metadata after a publication. A scheduled publication ends; a schedule to unpublish stays. */
+    /** Returns the metadata after a publication. A scheduled publication ends; a schedule to unpublish stays. */
     public WorkingCopyMetadata withPublication(Instant publishedAt, Instant updatedAt) {
         var schedule = Optional.ofNullable(schedule()).filter(due -> due.action() == Schedule.Action.UNPUBLISH).orElse(null);
         return withLifeCycle(new LifeCycle(ArticleState.PUBLISHED, new PublicationState(revision, slug, publishedAt, updatedAt),
                 schedule, null));
     }
 
-    /** The metadata of an article that readers no longer see. Its schedule ends as well. */
+    /** Returns the metadata of an article that readers no longer see. Its schedule ends as well. */
     public WorkingCopyMetadata asUnpublished() {
         return withLifeCycle(new LifeCycle(ArticleState.UNPUBLISHED, publication(), null, null));
     }
@@ -55,7 +55,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return withLifeCycle(new LifeCycle(state(), publication(), schedule, withdrawal()));
     }
 
-    /** The next version after a change of data outside of the row. */
+    /** Returns the next version after a change of data outside of the row. */
     public WorkingCopyMetadata withNextVersion() {
         return withLifeCycle(lifeCycle);
     }
@@ -78,7 +78,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
                 new LifeCycle(state(), publication, schedule(), withdrawal()), importOrigin);
     }
 
-    /** The metadata as if a former revision were the present one. */
+    /** Returns the metadata as if a former revision were the present one. */
     public WorkingCopyMetadata atRevision(Revision former) {
         return new WorkingCopyMetadata(id, former.slug(), version, former.number(), creator, former.save(), lifeCycle,
                 importOrigin);
@@ -108,12 +108,12 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return state() == other;
     }
 
-    /** The slug of a draft without a headline. */
+    /** Returns the slug of a draft without a headline. */
     public static String provisionalSlug(UUID id) {
         return "draft-" + id.toString().replace("-", "");
     }
 
-    /** Whether the article is or was public. */
+    /** Returns whether the article is or was public. */
     public boolean wasPublished() {
         return publication().revision() != null;
     }
@@ -122,7 +122,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return slug.equals(provisionalSlug(id));
     }
 
-    /** Whether the next save may replace the last: both are autosaves of one person, and the revision was not published. */
+    /** Returns whether a save may replace the last: both are autosaves of one person, and the revision was not published. */
     public boolean isReplaceableBy(Save next) {
         return next.kind() == SaveKind.AUTOSAVE && lastSave.kind() == SaveKind.AUTOSAVE
                 && next.byId() != null && next.byId().equals(lastSave.byId())
@@ -145,7 +145,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         RESTORE,
         CORRECTION;
 
-        /** The name in the API and in the database. */
+        /** Returns the name in the API and in the database. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -205,7 +205,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
 
         public static final ImportOrigin NONE = new ImportOrigin(null, null);
 
-        /** The hash by which an import finds the article of an origin. */
+        /** Returns the hash by which an import finds the article of an origin. */
         public static UUID hash(ArticleContent.Origin origin) {
             return Fingerprint.of("origin\n" + origin.system() + "\n" + origin.id());
         }

@@ -82,7 +82,7 @@ class WorkingCopyReferenceRepository implements TaxonomyUsageCheck, ImageUsages 
                 : Optional.of("drafts name it: " + (count < MAX_COUNT ? count : count + " or more"));
     }
 
-    /** The working copies that show an image, unless the published article shows it too. */
+    /** Returns the working copies that show an image, unless the published article shows it too. */
     @Override
     public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
         return jdbi.withHandle(handle -> handle

@@ -85,8 +85,8 @@ public class WorkingCopyRepository {
     }
 
     /**
-     * The articles that have or had these slugs, or {@link #ERASED_OWNER} for erased articles. Words that are no slugs are
-     * skipped, because the column can be compared only with ASCII text.
+     * Returns the articles that have or had these slugs, or {@link #ERASED_OWNER} for erased articles. Words that are no slugs
+     * are skipped, because the column can be compared only with ASCII text.
      */
     Map<String, UUID> slugOwners(Collection<String> words) {
         var slugs = words.stream().filter(Slug::isSlug).toList();
@@ -108,13 +108,13 @@ public class WorkingCopyRepository {
                 .bindList("hashes", List.copyOf(hashes)).mapTo(UUID.class).list());
     }
 
-    /** The present and former slugs of an article. */
+    /** Returns the present and former slugs of an article. */
     public List<String> allSlugs(UUID article) {
         return jdbi.withHandle(handle -> handle.createQuery("select slug from article_slug where article_id = ?")
                 .bind(0, article).mapTo(String.class).list());
     }
 
-    /** The present slugs of articles. Unknown articles are absent. */
+    /** Returns the present slugs of articles. Unknown articles are absent. */
     public Map<UUID, String> currentSlugs(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, slug from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getString(2)))
@@ -122,8 +122,8 @@ public class WorkingCopyRepository {
     }
 
     /**
-     * The originals of translations, as the working copies name them. Articles that are no translations are absent. The rows
-     * are locked against changes, so that two transactions cannot close a circle together.
+     * Returns the originals of translations, as the working copies name them. Articles that are no translations are absent.
+     * The rows are locked against changes, so that two transactions cannot close a circle together.
      */
     public Map<UUID, UUID> originals(Collection<UUID> translations) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -134,19 +134,19 @@ public class WorkingCopyRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> UUID.fromString(found.getValue().orElseThrow()))));
     }
 
-    /** The serial numbers of articles, which the database assigns with the first save. Unknown articles are absent. */
+    /** Returns the serial numbers of articles, which the database assigns with the first save. Unknown articles are absent. */
     public Map<UUID, Long> serials(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, serial from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getLong(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The serial number of one article; 0 if it is unknown. */
+    /** Returns the serial number of one article; 0 if it is unknown. */
     public long serial(UUID id) {
         return serials(List.of(id)).getOrDefault(id, 0L);
     }
 
-    /** The articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
+    /** Returns the articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
     public Map<UUID, UUID> originOwners(Collection<UUID> hashes) {
         if (hashes.isEmpty()) {
             return Map.of();
@@ -238,7 +238,7 @@ public class WorkingCopyRepository {
                 owners.entrySet(), (row, owner) -> row.text(owner.getKey()).id(owner.getValue())));
     }
 
-    /** The hash of a slug. The slug of an erased article is stored as its hash only. */
+    /** Returns the hash of a slug. The slug of an erased article is stored as its hash only. */
     public static UUID slugHash(String slug) {
         return Fingerprint.of("slug\n" + slug);
     }

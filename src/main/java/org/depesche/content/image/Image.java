@@ -20,15 +20,15 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
         @Nullable Instant takenAt, ImageDetails details, @Nullable ImageFile file, long version, Instant createdAt,
         Instant updatedAt) {
 
-    /** Whether the rights have expired, so that the image may not be shown. */
+    /** Returns whether the rights have expired, so that the image may not be shown. */
     public boolean isExpired(Instant now) {
         var expiry = expiresAt();
         return expiry != null && !now.isBefore(expiry);
     }
 
     /**
-     * The image as its renditions show it: while those of a new file are being made, all members that a file decides are those
-     * of the former file.
+     * Returns the image as its renditions show it. While those of a new file are being made, all members that come from a file
+     * are those of the former file.
      */
     public Image asShown() {
         return Optional.ofNullable(file).flatMap(ImageFile::shownFormerFile)

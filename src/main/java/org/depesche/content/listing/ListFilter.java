@@ -37,17 +37,17 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         excludedCollections = Set.copyOf(excludedCollections);
     }
 
-    /** The articles of a list. */
+    /** Returns the articles of a list. */
     public static ListFilter of(ListKey list) {
         return new ListFilter(List.of(Set.of(list)), Set.of(), null, null, Set.of(), Set.of());
     }
 
-    /** The same filter with other exclusions. */
+    /** Returns the same filter with other exclusions. */
     public ListFilter excluding(Set<ListKey> lists, Set<UUID> articles) {
         return new ListFilter(groups, lists, from, before, articles, excludedCollections);
     }
 
-    /** The same filter within a list. The list of all articles is no filter beside it. */
+    /** Returns the same filter within a list. The list of all articles is no filter beside it. */
     ListFilter within(ListKey list) {
         var narrowed = new ArrayList<>(groups.stream()
                 .filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.ALL)).toList());
@@ -76,7 +76,7 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
                 .filter(left -> noneOf.size() == 1 && noneOf.stream().map(this::overlapWith).allMatch(left::equals));
     }
 
-    /** The same filter, restricted to articles that are also in one of these lists. */
+    /** Returns the same filter, restricted to articles that are also in one of these lists. */
     public ListFilter and(Set<ListKey> lists) {
         var extended = new ArrayList<>(groups);
         extended.add(lists);
@@ -95,20 +95,20 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
                 && !excludedArticles.contains(article);
     }
 
-    /** The same filter without the articles of one more list. */
+    /** Returns the same filter without the articles of one more list. */
     public ListFilter without(ListKey list) {
         var lists = new HashSet<>(noneOf);
         lists.add(list);
         return new ListFilter(groups, lists, from, before, excludedArticles, excludedCollections);
     }
 
-    /** The same filter for a range of publication within its own. */
+    /** Returns the same filter for a range of publication within its own. */
     public ListFilter within(Instant start, Instant end) {
         return new ListFilter(groups, noneOf, from != null && from.isAfter(start) ? from : start,
                 before != null && before.isBefore(end) ? before : end, excludedArticles, excludedCollections);
     }
 
-    /** The same filter with each list of the groups replaced by other lists. */
+    /** Returns the same filter with each list of the groups replaced by other lists. */
     public ListFilter expandLists(Function<ListKey, Set<ListKey>> lists) {
         return new ListFilter(
                 groups.stream().map(group -> group.stream().flatMap(key -> lists.apply(key).stream()).collect(toSet()))
@@ -134,7 +134,7 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return members.stream().map(Object::toString).sorted().collect(joining("|"));
     }
 
-    /** Whether it is one list, perhaps without the articles of other lists. */
+    /** Returns whether it is one list, perhaps without the articles of other lists. */
     boolean isSingleList() {
         return groups.size() == 1 && groups.get(0).size() == 1 && from == null && before == null
                 && excludedArticles.isEmpty() && excludedCollections.isEmpty();

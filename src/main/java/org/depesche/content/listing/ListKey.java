@@ -22,7 +22,7 @@ public record ListKey(UUID site, ListKind kind, String value) {
         }
     }
 
-    /** The list of all articles of a site. */
+    /** Returns the list of all articles of a site. */
     public static ListKey all(UUID site) {
         return new ListKey(site, ListKind.ALL, "");
     }
@@ -41,14 +41,14 @@ public record ListKey(UUID site, ListKind kind, String value) {
     }
 
     /**
-     * The list of those articles of this list that lists leave out in favor of another version of the story. Empty for a
-     * kind of list that has none.
+     * Returns the list of the articles of this list that lists leave out in favor of another version of the story. Empty for
+     * a kind of list that has none.
      */
     public Optional<ListKey> leftOut() {
         return kind.leftOut().map(other -> new ListKey(site, other, value));
     }
 
-    /** The value as the database stores it. */
+    /** Returns the value as the database stores it. */
     byte[] bytes() {
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -57,12 +57,12 @@ public record ListKey(UUID site, ListKind kind, String value) {
         return new ListKey(site, kind, new String(value, StandardCharsets.ISO_8859_1));
     }
 
-    /** The id of a list whose values are ids. */
+    /** Returns the id of a list whose values are ids. */
     public UUID id() {
         return Uuid7.of(bytes());
     }
 
-    /** The key as one word, from which {@link #parse} reads it again. */
+    /** Returns the key as one word, from which {@link #parse} reads it again. */
     public String toText() {
         return site + "." + kind.letter() + "." + HexFormat.of().formatHex(bytes());
     }

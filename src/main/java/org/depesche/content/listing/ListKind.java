@@ -40,7 +40,7 @@ public enum ListKind {
         this.letter = letter;
     }
 
-    /** The letter that the database stores. */
+    /** Returns the letter that the database stores. */
     public String letter() {
         return String.valueOf(letter);
     }
@@ -58,7 +58,7 @@ public enum ListKind {
         };
     }
 
-    /** The kind of a letter in the database. */
+    /** Returns the kind of a letter in the database. */
     public static ListKind of(String letter) {
         for (var kind : values()) {
             if (kind.letter == letter.charAt(0)) {

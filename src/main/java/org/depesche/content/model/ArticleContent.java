@@ -37,7 +37,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         return new ArticleContent(classification, story, attribution, change.apply(distribution));
     }
 
-    /** The content without its body, which the projection stores in another column, and without what readers must not see. */
+    /** Returns the content without internal members, and without its body, which the projection stores in another column. */
     public ArticleContent asPublic() {
         return withStory(text -> text.withBody(List.of())).withDistribution(Distribution::asPublic);
     }
@@ -253,7 +253,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
             this(system, id, url, null);
         }
 
-        /** What a publication keeps of it: neither the system nor the id. */
+        /** Returns the origin as the projection stores it, without the system and the id. */
         private Origin guidAlone() {
             return new Origin("", "", null, guid);
         }

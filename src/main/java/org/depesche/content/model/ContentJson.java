@@ -110,7 +110,7 @@ public class ContentJson {
                 : body;
     }
 
-    /** The members of a content by name, for comparisons. */
+    /** Returns the members of a content by name, for comparisons. */
     public Map<String, JsonNode> members(ArticleContent content) {
         var members = new LinkedHashMap<String, JsonNode>();
         mapper.<ObjectNode> valueToTree(content).properties()

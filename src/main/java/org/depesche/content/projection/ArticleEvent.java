@@ -45,7 +45,7 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
         return new ArticleEvent(kind, id, at, before, after, changed, collections, affected, articles);
     }
 
-    /** Whether the article became public, or stopped being public, on any site. */
+    /** Returns whether the article became public, or stopped being public, on any site. */
     public boolean changesVisibility() {
         var isRevision = kind == Kind.UPDATED || kind == Kind.CORRECTED;
         return !isRevision || before == null || !before.sites().equals(after.sites());

@@ -86,7 +86,7 @@ public class ArticleListKeys {
         return keys;
     }
 
-    /** The categories of a site that list an article: those of its placements, and all their ancestors. */
+    /** Returns the categories of a site that list an article: those of its placements, and all their ancestors. */
     private static Set<UUID> categories(UUID site, ArticleContent content, SiteTreeCache trees) {
         var tree = trees.tree(site);
         var categoryIds = new HashSet<UUID>();
@@ -97,7 +97,7 @@ public class ArticleListKeys {
         return categoryIds;
     }
 
-    /** The categories of categoryIds sites, which the change log names in its cache tags. */
+    /** Returns the categories of all sites, which the change log names in its cache tags. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
         var categoryIds = new HashSet<UUID>();
         content.classification().placements()

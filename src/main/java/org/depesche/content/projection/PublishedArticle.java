@@ -23,7 +23,7 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
         Instant changedAt,
         PublishedContent publishedContent, List<Block> body) {
 
-    /** The article that results from publishing a snapshot. */
+    /** Returns the article that results from publishing a snapshot. */
     public static PublishedArticle of(ArticleSnapshot snapshot) {
         var content = snapshot.content();
         var counted = SerializedBody.wordCount(content.story().body());
@@ -33,17 +33,17 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
                 new PublishedContent(content.asPublic(), counted.words(), counted.readingMinutes()), content.story().body());
     }
 
-    /** The same article with another body. */
+    /** Returns the same article with another body. */
     public PublishedArticle withBody(List<Block> otherBody) {
         return new PublishedArticle(id, serial, slug, revision, publishedAt, updatedAt, changedAt, publishedContent, otherBody);
     }
 
-    /** The content without the body, which is stored separately. */
+    /** Returns the content without the body, which is stored separately. */
     public ArticleContent content() {
         return publishedContent.content();
     }
 
-    /** The id of the original: a translation names its original, and an original is its own group. */
+    /** Returns the id of the original: a translation names its original, and an original is its own group. */
     public UUID translationGroup() {
         var original = content().distribution().translationOf();
         return original == null ? id : original;
@@ -58,7 +58,7 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
         return image == null ? Optional.empty() : Optional.of(image.id());
     }
 
-    /** All images of the article: its lead image and those in its body. */
+    /** Returns all images of the article: its lead image and those in its body. */
     public Set<UUID> images() {
         var images = new LinkedHashSet<UUID>();
         leadImage().ifPresent(images::add);

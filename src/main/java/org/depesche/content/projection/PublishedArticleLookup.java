@@ -72,7 +72,7 @@ public class PublishedArticleLookup {
      */
     public record Match(PublishedArticle article, boolean mayHaveTranslations, boolean mayBeInCollections) {
 
-        /** A match for which neither was checked. */
+        /** Returns a match for which neither was checked. */
         public static Match unchecked(PublishedArticle article) {
             return new Match(article, true, true);
         }

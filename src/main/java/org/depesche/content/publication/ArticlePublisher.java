@@ -76,7 +76,7 @@ public class ArticlePublisher {
                 changes.stream().flatMap(change -> change.before().stream()).toList());
     }
 
-    /** The current owners of URLs. */
+    /** Returns the current owners of URLs. */
     public UrlOwnership urlOwnership(Collection<String> addresses) {
         return urlOwners.read(addresses);
     }
@@ -184,7 +184,7 @@ public class ArticlePublisher {
 
     private record Change(Optional<PublishedArticle> before, PublishedArticle after, ArticleSnapshot snapshot) {
 
-        /** The translation groups of the article, before and after the change. */
+        /** Returns the translation groups of the article, before and after the change. */
         private Set<UUID> groups() {
             return Stream.concat(before.stream(), Stream.of(after)).map(PublishedArticle::translationGroup)
                     .collect(Collectors.toSet());

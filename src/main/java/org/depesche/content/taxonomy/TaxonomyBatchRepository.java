@@ -106,7 +106,7 @@ final class TaxonomyBatchRepository {
         return Optional.ofNullable(found.get(slug));
     }
 
-    /** The slug of a deleted entry is free. */
+    /** Returns those of the slugs that an entry has or had. The slug of a deleted entry is available. */
     Set<String> takenSlugs(Collection<String> slugs) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                 select slug from %1$s where slug in (<slugs>)

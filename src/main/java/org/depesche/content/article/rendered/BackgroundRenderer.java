@@ -82,7 +82,7 @@ class BackgroundRenderer {
         }
     }
 
-    /** The number of articles in the queue or in work. */
+    /** Returns the number of articles in the queue or in work. */
     int waiting() {
         return queue.size();
     }

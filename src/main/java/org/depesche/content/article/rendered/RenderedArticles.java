@@ -87,12 +87,12 @@ public class RenderedArticles {
         private static final Items NONE = new Items(Map.of(), Set.of());
     }
 
-    /** Whether renderings with these members are stored. */
+    /** Returns whether renderings with these members are stored. */
     public boolean areStored(FieldSelection presentation) {
         return config.enabled() && presentation.isPartOfView();
     }
 
-    /** Whether list items with these members are stored. Lists of whole articles have no stored items. */
+    /** Returns whether list items with these members are stored. Lists of whole articles have no stored items. */
     boolean areItemsStored(FieldSelection presentation) {
         return areStored(presentation) && presentation.view() != DetailLevel.FULL;
     }

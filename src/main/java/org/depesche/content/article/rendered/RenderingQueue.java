@@ -37,7 +37,7 @@ final class RenderingQueue {
         taken = 0;
     }
 
-    /** The number of articles that wait or are in work. */
+    /** Returns the number of articles that wait or are in work. */
     synchronized int size() {
         return waiting.size() + taken;
     }

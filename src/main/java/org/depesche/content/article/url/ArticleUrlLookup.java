@@ -36,7 +36,7 @@ public class ArticleUrlLookup {
         this.metadata = metadata;
     }
 
-    /** The public article at a present or former URL of any site. Empty for a withdrawn one, and for other pages. */
+    /** Returns the public article at a present or former URL of any site. Empty for a withdrawn one, and for other pages. */
     public Optional<ArticleAtUrl> find(String url) {
         positions.readAndRecord();
         var site = sites.defaultSite();

@@ -81,7 +81,7 @@ class SubjectUrlResolver {
                 .map(id -> gone(Kind.AUTHOR, id, slug, CacheTag.author(id))));
     }
 
-    /** A deleted tag or author that only drafts used is not found, like one that never existed. */
+    /** Returns a deleted tag or author that public articles used. One that only drafts used is treated as unknown. */
     private Optional<UUID> deleted(Site site, ListKind kind, Optional<UUID> id) {
         return id.filter(found -> listings.hadArticles(ListKey.of(site.id(), kind, found)));
     }

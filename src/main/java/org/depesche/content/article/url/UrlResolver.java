@@ -203,7 +203,7 @@ class UrlResolver {
      */
     private record Place(Site site, RequestedUrl requested, List<RequestedUrl> onSite) {
 
-        /** Whether the request is for this URL, as a whole or as the part below the site's URL. */
+        /** Returns whether the request is for this URL, as a whole or as the part below the site's URL. */
         boolean isAt(RequestedUrl url) {
             return requested.isFor(url) || site.url() != null && requested.host().isEmpty()
                     && url.below(site.url().toString()).filter(requested::isFor).isPresent();

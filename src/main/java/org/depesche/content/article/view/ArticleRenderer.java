@@ -198,7 +198,7 @@ public class ArticleRenderer {
                 translations.getOrDefault(article.id(), List.of()), memberships.getOrDefault(article.id(), List.of()))));
     }
 
-    /** The cache tags of the article itself, its translations and its collections, which list items do not show. */
+    /** Returns the cache tags of the article itself, its translations and its collections, which list items do not show. */
     static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
             List<ArticleCollections.CollectionMembership> memberships) {
         var tags = new LinkedHashSet<CacheTag>();

@@ -28,7 +28,7 @@ public class ArticleViewBuilder {
         this.bodies = bodies;
     }
 
-    /** A public article always has a headline and a placement; a previewed draft may lack both. */
+    /** Returns the card of an article. A public article always has a headline and a placement; a previewed draft may not. */
     ArticleCard card(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
         var here = findPlacement(content, loaded.site());
@@ -148,7 +148,7 @@ public class ArticleViewBuilder {
         return new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication(), shown);
     }
 
-    /** The policy of an article on the requested site. The article overrides its category there, the category the site. */
+    /** Returns the policy of an article on the requested site. Its own members override those of the category and the site. */
     static MachineUse machineUse(ArticleContent content, ArticleReferenceLoader.LoadedReferences loaded) {
         var rights = content.attribution().rights();
         var own = rights == null || rights.machineUse() == null ? MachineUse.NONE : rights.machineUse();

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttributionView(String name, @Nullable URI url, @Nullable URI logo) {
 
-    /** The attribution of an article on a site. */
+    /** Returns the attribution of an article on a site. */
     static AttributionView of(Site site, @Nullable URI articleUrl, SyndicationConfig config) {
         return new AttributionView(site.name(), articleUrl == null ? site.url() : articleUrl, config.logo().orElse(null));
     }

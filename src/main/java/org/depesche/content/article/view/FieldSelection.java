@@ -68,12 +68,12 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
     }
 
-    /** All members of a level of detail. */
+    /** Returns all members of a level of detail. */
     public static FieldSelection of(DetailLevel view) {
         return new FieldSelection(view, Set.of(), Set.of(), false, ImagePresentation.DEFAULT);
     }
 
-    /** Whether a response keeps a member that the calling room adds. */
+    /** Returns whether a response keeps a member that the calling room adds. */
     public boolean hasField(String member) {
         return fields.isEmpty() || fields.contains(member);
     }
@@ -98,42 +98,42 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false, images);
     }
 
-    /** The same selection, restricted to what partners may have if {@code isAsked}. */
+    /** Returns the same selection, restricted to what partners may have if {@code isAsked}. */
     public FieldSelection forPartners(boolean isAsked) {
         return new FieldSelection(view, includes, fields, isAsked, images);
     }
 
-    /** The same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
+    /** Returns the same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
     public FieldSelection withCrop(QueryParameters inputs, @Nullable String crop) {
         var asked = inputs.read(CROP, crop).orElse(ImagePresentation.DEFAULT);
         return withImages(asked);
     }
 
-    /** The same with images in the crop of that presentation. */
+    /** Returns the same selection with images in the crop of a presentation. */
     public FieldSelection withImages(ImagePresentation asked) {
         return new FieldSelection(view, includes, fields, isForPartners, asked.withRenditions(images.hasRenditions()));
     }
 
-    /** Whether the response shows the body in any form. */
+    /** Returns whether the response shows the body in any form. */
     public boolean needsBody() {
         return view == DetailLevel.FULL || includes.stream().anyMatch(part -> part.startsWith("body"));
     }
 
-    /** The same selection without the parts that other rooms render. */
+    /** Returns the same selection without these included parts. */
     public FieldSelection withoutIncludes(Set<String> parts) {
         var others = new LinkedHashSet<>(includes);
         others.removeAll(parts);
         return new FieldSelection(view, others, fields, isForPartners, images);
     }
 
-    /** Whether {@code include} names this part. */
+    /** Returns whether {@code include} names this part. */
     public boolean includes(String part) {
         return includes.contains(part);
     }
 
     /**
-     * The members that the JSON keeps: the fields, the id, the attribution and the includes. With a body in any form, the
-     * member {@code truncated} stays as well.
+     * Returns the members that the JSON keeps: the fields, the id, the attribution and the includes. With a body in any form,
+     * the member {@code truncated} stays as well.
      */
     public Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
@@ -146,18 +146,18 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return retained;
     }
 
-    /** Whether the response has exactly the members of the view, so that no tree has to be built. */
+    /** Returns whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
         return !isForPartners && fields.isEmpty() && includes.stream().allMatch(RENDITIONS::equals);
     }
 
-    /** Whether the response has some or all members of the view, and no other. */
+    /** Returns whether the response has some or all members of the view, and no other. */
     public boolean isPartOfView() {
         return !isForPartners && includes.isEmpty() && images.equals(ImagePresentation.DEFAULT)
                 && (view == DetailLevel.FULL || !fields.contains(SERIAL));
     }
 
-    /** The declaration of {@code fields} where more than the members of articles may be named. */
+    /** Returns the declaration of {@code fields} where more than the members of articles may be named. */
     public static QueryParameter<Set<String>> fields(Collection<String> includes, Collection<String> addedMembers) {
         var members = new LinkedHashSet<>(members(Article.class));
         members.addAll(includes);

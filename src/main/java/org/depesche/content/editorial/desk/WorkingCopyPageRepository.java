@@ -84,7 +84,7 @@ class WorkingCopyPageRepository {
         return String.join(" and ", conditions);
     }
 
-    /** The slug column is ASCII and can be compared only with ASCII text. */
+    /** Returns whether slugs may contain the text. The slug column is ASCII and can be compared only with ASCII text. */
     private static boolean isSlugPart(String words) {
         return words.chars().allMatch(character -> character < 128);
     }

@@ -35,7 +35,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         warnings = List.copyOf(warnings);
     }
 
-    /** The form of a record that is no article. */
+    /** Returns the form of a record that is no article. */
     public static ArticleForm unreadable(List<InputError> errors) {
         var nothing = new ArticleContent(new ArticleContent.Classification("", "", "", false, List.of(), List.of(), List.of()),
                 ArticleContent.Story.EMPTY, ArticleContent.Attribution.NONE, ArticleContent.Distribution.NONE);
@@ -43,7 +43,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
                 new References(List.of(), List.of(), null, Map.of(), Map.of(), Map.of()), null, null, null, errors, List.of());
     }
 
-    /** The key that reports of an import show for a record: its origin, else its slug, else its headline. */
+    /** Returns the key that reports of an import show for a record: its origin, else its slug, else its headline. */
     public Optional<String> displayKey() {
         var origin = content.distribution().origin();
         if (origin != null) {
@@ -52,13 +52,13 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         return Optional.ofNullable(slug).or(() -> Optional.ofNullable(content.story().headline()));
     }
 
-    /** The slug made from the headline, where the form names no slug. */
+    /** Returns the slug made from the headline, where the form names no slug. */
     public Optional<String> derivedSlug() {
         return slug != null ? Optional.empty()
                 : Optional.ofNullable(content.story().headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
     }
 
-    /** The texts to write back to registered images, by the id of the image. */
+    /** Returns the texts to write back to registered images, by the id of the image. */
     public Map<UUID, ImageOverrides> textsToWriteBack() {
         return references.images().values().stream().filter(ImageForm::isWrittenBack)
                 .collect(Collectors.toMap(image -> Objects.requireNonNull(image.id()), ImageForm::overrides));

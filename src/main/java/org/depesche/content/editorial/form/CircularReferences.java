@@ -63,7 +63,7 @@ public class CircularReferences {
         return checked;
     }
 
-    /** Whether the original, its original and so on lead to the article. */
+    /** Returns whether the original, its original and so on lead to the article. */
     public boolean isCircular(UUID article, UUID original) {
         var originals = new Originals(copies);
         originals.load(List.of(original));

@@ -20,12 +20,12 @@ public class PlacementChecker {
         this.categories = categories;
     }
 
-    /** Whether the site of a placement exists, with its main category. */
+    /** Returns whether the site of a placement exists, with its main category. */
     public boolean exists(Placement placement) {
         return exists(placement.site(), placement.category());
     }
 
-    /** Whether the site exists and has the category. */
+    /** Returns whether the site exists and has the category. */
     public boolean exists(UUID siteId, UUID category) {
         return sites.all().stream().filter(site -> site.id().equals(siteId))
                 .anyMatch(site -> categories.tree(site).byId(category).isPresent());

@@ -73,7 +73,7 @@ final class PlacementMerger {
         }
     }
 
-    /** The id, slug or name in a reference. Empty for null, and for a value that is no reference. */
+    /** Returns the id, slug or name in a reference. Empty for null, and for a value that is no reference. */
     private static Optional<String> reference(JsonNode category) {
         return category.isTextual() ? Optional.of(category.textValue())
                 : Stream.of("id", "slug", "name").map(category::path).filter(JsonNode::isTextual).map(JsonNode::textValue)

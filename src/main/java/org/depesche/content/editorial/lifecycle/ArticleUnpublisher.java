@@ -80,7 +80,7 @@ class ArticleUnpublisher {
         return after;
     }
 
-    /** The revision that was published last. */
+    /** Returns the revision that was published last. */
     ArticleSnapshot lastPublished(WorkingCopy copy) {
         var published = copy.metadata().publication();
         var number = Objects.requireNonNull(published.revision());

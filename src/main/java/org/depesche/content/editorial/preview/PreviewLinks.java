@@ -100,7 +100,7 @@ class PreviewLinks {
         });
     }
 
-    /** The URL on the front end of the home site, or else the URL of this API. */
+    /** Returns the URL on the front end of the home site, or else the URL of this API. */
     private URI previewUrl(WorkingCopy copy, PreviewToken token) {
         var home = copy.content().classification().placements().stream().findFirst()
                 .map(placement -> sites.byId(placement.site()))

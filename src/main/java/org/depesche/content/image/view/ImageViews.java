@@ -48,7 +48,7 @@ public class ImageViews {
         }
     }
 
-    /** The texts of the use take precedence over those of the image. */
+    /** Returns the representation of an image in one use. The texts of the use take precedence over those of the image. */
     private ImageView of(Image stored, ImageOverrides overrides, ImagePresentation presentation) {
         var image = stored.asShown();
         var crop = presentation.crop();

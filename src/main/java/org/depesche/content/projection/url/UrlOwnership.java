@@ -19,7 +19,7 @@ public final class UrlOwnership {
     public UrlOwnership() {
     }
 
-    /** The slug of another article that has, had, or is about to have this URL; empty when there is none. */
+    /** Returns the slug of another article that has, had, or is about to have this URL; empty when there is none. */
     public Optional<String> otherOwner(String url, UUID article) {
         return owners.getOrDefault(urlHash(url), Map.of()).entrySet().stream()
                 .filter(owner -> !owner.getKey().equals(article))
@@ -40,7 +40,7 @@ public final class UrlOwnership {
         owners.computeIfAbsent(key, newKey -> new HashMap<>()).put(article, slug);
     }
 
-    /** The key of a URL, which is the same for all its spellings. */
+    /** Returns the key of a URL, which is the same for all its spellings. */
     public static UUID urlHash(String url) {
         return Uuid7.of(UrlNormalizer.hash(url));
     }
