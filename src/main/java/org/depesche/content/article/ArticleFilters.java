@@ -29,7 +29,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 
-/** Resolves the filters of article lists for other rooms, such as search and feeds, which take the same filters. */
+/** Resolves the filters of article lists for other packages, such as search and feeds, which take the same filters. */
 @ApplicationScoped
 @Transactional
 public class ArticleFilters {

@@ -131,7 +131,7 @@ public class ArticleReader {
         return sites.requested(inputs, slug);
     }
 
-    /** The requested level of detail, and a renderer for each included part of another room, by its name. */
+    /** The requested level of detail, and a renderer for each included part of another package, by its name. */
     private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
     }
 }

@@ -32,7 +32,7 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.AbsoluteUrls;
 
-/** The public articles that other rooms list. Each call is one transaction. */
+/** The public articles that other packages list. Each call is one transaction. */
 @ApplicationScoped
 @Transactional
 public class Articles {
@@ -60,7 +60,7 @@ public class Articles {
     }
 
     /**
-     * Returns the attributes of the article of a path, for rooms with paths below an article.
+     * Returns the attributes of the article of a path, for packages with paths below an article.
      *
      * @param address maps the present slug to the path to which a former slug redirects
      * @throws MovedPermanently when the reference is a former slug

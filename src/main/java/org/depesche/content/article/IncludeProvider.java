@@ -10,8 +10,8 @@ import org.depesche.platform.http.request.QueryParameters;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Renders one value of {@code include} for single articles, such as {@code related} or {@code jsonLd}. The room that knows the
- * part implements it.
+ * Renders one value of {@code include} for single articles, such as {@code related} or {@code jsonLd}. The package that has the
+ * data of a part implements it.
  */
 public interface IncludeProvider {
 

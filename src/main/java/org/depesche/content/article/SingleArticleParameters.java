@@ -26,7 +26,7 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String usage,
         @RestQuery @Nullable String crop) {
 
-    /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
+    /** The parts that {@code include} adds to one article. The package of each provider renders its part. */
     static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown", "oembedLinks");
     static final List<String> INCLUDES = Stream.of(FieldSelection.LIST_INCLUDES, PROVIDED_INCLUDES).flatMap(List::stream)
             .toList();

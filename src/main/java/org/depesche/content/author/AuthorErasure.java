@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Event;
 
 import org.depesche.platform.idempotency.IdempotencyStore;
 
-/** Erases an author from the tables of other rooms, in the transaction that erases the author. */
+/** Erases an author from the tables of other packages, in the transaction that erases the author. */
 @ApplicationScoped
 class AuthorErasure {
 
@@ -21,7 +21,7 @@ class AuthorErasure {
     }
 
     /**
-     * Deletes stored responses that contain the author, and fires the event by which other rooms delete what they store.
+     * Deletes stored responses that contain the author, and fires the event by which other packages delete what they store.
      * Articles lose the byline. The change log keeps the fact that an author was erased.
      *
      * @param ids the author and the authors merged into it

@@ -18,7 +18,7 @@ public final class BlockMarkup {
     /** The id of a registered image, on its {@code <figure>}. */
     public static final String IMAGE = "data-image";
 
-    /** Whether the use of an image says that it is decorative. */
+    /** Whether the use of an image is decorative. */
     public static final String DECORATIVE = "data-decorative";
 
     /** The hash of a text that is taken from the image itself. A reader stores the text with the use only if it was changed. */

@@ -10,7 +10,7 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the newest articles of many categories. The room of the articles implements it. */
+/** Reads the newest articles of many categories. The package of the articles implements it. */
 public interface LatestArticles {
 
     /** Parses the parameters before anything is read. Errors are added to the query parameters. */

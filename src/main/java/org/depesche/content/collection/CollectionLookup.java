@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** Finds collections and their articles for other rooms that show them. */
+/** Finds collections and their articles for other packages that show them. */
 @ApplicationScoped
 @Transactional
 public class CollectionLookup {

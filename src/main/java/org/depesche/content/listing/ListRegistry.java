@@ -119,7 +119,7 @@ public class ListRegistry {
                 }));
     }
 
-    /** Returns the sizes of lists by id, which tell the rarest of several filters. */
+    /** Returns the sizes of lists by id. They are used to find the rarest of several filters. */
     Map<Integer, Long> sizes(Collection<Integer> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -94,7 +94,7 @@ public class ListWriter {
 
     /**
      * Returns the entries in lists of left out versions that belong to these entries, if the lists of their site leave their
-     * articles out at present. The rows that tell so stay locked until the end of the transaction.
+     * articles out at present. The entries of left out versions stay locked until the end of the transaction.
      */
     public List<ListEntry> lockLeftOut(Collection<ListEntry> entries) {
         var existing = lockExisting(entries.stream().map(ListWriter::inOtherVersions).collect(toSet()));

@@ -122,7 +122,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     /**
      * @param translationOf the article that this article translates
      * @param aliases former URLs and paths
-     * @param publishedAt set by the desk or an import; absent: the time of the first publication
+     * @param publishedAt the time that the desk or an import has set; null means the time of the first publication
      */
     public record Distribution(@Nullable Seo seo, @Nullable UUID translationOf, List<String> aliases,
             @Nullable Instant publishedAt, @Nullable Instant embargoUntil, @Nullable Origin origin) {

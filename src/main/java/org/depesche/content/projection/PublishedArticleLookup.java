@@ -18,7 +18,7 @@ import org.depesche.platform.http.ChangeLogPositionTracker;
 public class PublishedArticleLookup {
 
     /**
-     * The counter's row exists in any case, so the statement always returns a row. Joins and {@code limit 1} tell whether there
+     * The counter's row exists in any case, so the statement always returns a row. Joins and {@code limit 1} show whether there
      * are translations and collections to read: subselects took more time than the rest of the statement. The index is forced,
      * because nearly all groups are null and the optimizer would expect each group to be half of the table.
      */

@@ -123,7 +123,7 @@ public class ArticlePublisher {
     }
 
     /**
-     * Marks articles as changed, because what they show of another room changed, such as their collections. That room
+     * Marks articles as changed because data of another package that they show has changed, such as collections. That package
      * writes the log entry.
      * @return the ids of those that are public, which are locked until the end of the transaction
      */

@@ -127,7 +127,7 @@ final class TaxonomyRepository {
                 handle -> handle.createUpdate("delete from " + kind.table() + " where id = ?").bind(0, id).execute());
     }
 
-    /** Deletes all former slugs of an entry, so that nothing tells that it existed. */
+    /** Deletes all former slugs of an entry, so that no row names it any more. */
     void deleteFormerSlugs(UUID id) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("delete from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id).execute());

@@ -16,7 +16,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Finds the article at the URL of a page, for rooms such as oEmbed whose clients send such URLs. */
+/** Finds the article at the URL of a page, for packages such as oEmbed whose clients send such URLs. */
 @ApplicationScoped
 @Transactional
 public class ArticleUrlLookup {

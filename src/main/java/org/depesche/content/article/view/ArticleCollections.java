@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.depesche.content.site.Site;
 
-/** The collections of articles. The collection room implements this interface. */
+/** The collections of articles. The collection package implements this interface. */
 public interface ArticleCollections {
 
     /** Returns the collections that each article shows, in at most two statements. An article without collections is absent. */

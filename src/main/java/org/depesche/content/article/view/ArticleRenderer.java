@@ -129,7 +129,7 @@ public class ArticleRenderer {
     }
 
     /**
-     * Renders one article with the parts of other rooms. Sets {@code Last-Modified}, unless there are parts, which may
+     * Renders one article with the parts of other packages. Sets {@code Last-Modified}, unless there are parts, which may
      * change at other times.
      */
     public ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,

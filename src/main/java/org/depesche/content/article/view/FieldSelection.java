@@ -42,7 +42,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     /** The member that {@code fields} may name in every view. */
     static final String SERIAL = "serial";
 
-    /** The member that says that the body is cut. */
+    /** The member that is true if the body is cut. */
     static final String TRUNCATED = "truncated";
 
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
@@ -62,7 +62,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return forList(inputs, view, include, fields, Set.of());
     }
 
-    /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
+    /** @param addedMembers members that the calling package adds to each article, so that {@code fields} may name them */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> addedMembers) {
         return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
@@ -73,7 +73,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(view, Set.of(), Set.of(), false, ImagePresentation.DEFAULT);
     }
 
-    /** Returns whether a response keeps a member that the calling room adds. */
+    /** Returns whether a response keeps a member that the calling package adds. */
     public boolean hasField(String member) {
         return fields.isEmpty() || fields.contains(member);
     }

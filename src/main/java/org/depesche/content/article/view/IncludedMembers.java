@@ -28,7 +28,7 @@ class IncludedMembers {
         this.mapper = mapper;
     }
 
-    /** Adds members that other rooms made. */
+    /** Adds members that other packages made. */
     ArticleRepresentation withParts(ArticleRepresentation view, Map<String, JsonNode> parts) {
         var tree = mapper.<ObjectNode> valueToTree(view);
         parts.forEach(tree::set);

@@ -31,7 +31,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class StorableArticleRenderer {
 
-    /** Increase it when articles are rendered in another way: nobody must get what another version stored. */
+    /** The version of the rendering. Increase it with each change of the JSON, so that no older rendering is delivered. */
     public static final int VERSION = 1;
 
     private final ArticleReferenceLoader references;
