@@ -26,6 +26,7 @@ public class PreviewLinkRepository {
         this.jdbi = jdbi;
     }
 
+    /** Stores a link. The token itself is not stored. */
     public void insert(PreviewLink link, byte[] tokenHash) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into preview_link (id, article_id, token_hash, created_at, created_by, expires_at)
@@ -47,18 +48,21 @@ public class PreviewLinkRepository {
                 .bind(0, article).map((row, context) -> mapRow(row)).list());
     }
 
+    /** Returns a link of an article, even if it has expired or was revoked. */
     public Optional<PreviewLink> find(UUID article, UUID id) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from preview_link where id = ? and article_id = ?").bind(0, id)
                 .bind(1, article).map((row, context) -> mapRow(row)).findOne());
     }
 
+    /** Returns the number of links of an article that have neither expired nor been revoked. */
     public int countValid(UUID article, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select count(*) from preview_link where article_id = ? and expires_at > ? and revoked_at is null""")
                 .bind(0, article).bind(1, now).mapTo(Integer.class).one());
     }
 
+    /** Revokes a link. A link that was revoked before keeps its time. */
     public void revoke(UUID id, Instant now) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("update preview_link set revoked_at = ? where id = ? and revoked_at is null").bind(0, now)

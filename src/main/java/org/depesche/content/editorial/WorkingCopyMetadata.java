@@ -22,10 +22,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record WorkingCopyMetadata(UUID id, String slug, long version, int revision, Creator creator, Save lastSave,
         LifeCycle lifeCycle, ImportOrigin importOrigin) {
 
+    /** Returns the metadata of a new article, with version 1 and revision 1. */
     public static WorkingCopyMetadata newDraft(UUID id, String slug, Creator creator, Save save, ImportOrigin origin) {
         return new WorkingCopyMetadata(id, slug, 1, 1, creator, save, LifeCycle.DRAFT, origin);
     }
 
+    /** Returns the metadata after a save that adds a revision. */
     public WorkingCopyMetadata withNewRevision(String newSlug, Save save, ImportOrigin origin) {
         return new WorkingCopyMetadata(id, newSlug, version + 1, revision + 1, creator, save, lifeCycle, origin);
     }
@@ -47,10 +49,12 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return withLifeCycle(new LifeCycle(ArticleState.UNPUBLISHED, publication(), null, null));
     }
 
+    /** Returns the metadata of a withdrawn article. Its schedule ends as well. */
     public WorkingCopyMetadata withWithdrawal(Withdrawal withdrawal) {
         return withLifeCycle(new LifeCycle(ArticleState.WITHDRAWN, publication(), null, withdrawal));
     }
 
+    /** Returns the metadata with another schedule; null removes it. */
     public WorkingCopyMetadata withSchedule(@Nullable Schedule schedule) {
         return withLifeCycle(new LifeCycle(state(), publication(), schedule, withdrawal()));
     }
@@ -118,6 +122,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return publication().revision() != null;
     }
 
+    /** Returns whether the slug is still that of a draft without a headline. */
     public boolean hasProvisionalSlug() {
         return slug.equals(provisionalSlug(id));
     }

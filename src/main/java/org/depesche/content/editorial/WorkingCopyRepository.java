@@ -52,6 +52,7 @@ public class WorkingCopyRepository {
                 .collect(Collectors.toMap(WorkingCopyMetadata::id, Function.identity())));
     }
 
+    /** Returns an article, and locks it until the end of the transaction if {@code locked}. */
     public Optional<WorkingCopy> byId(UUID id, boolean locked) {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
@@ -233,6 +234,7 @@ public class WorkingCopyRepository {
                         .bytes(json.write(copy.content()))));
     }
 
+    /** Stores the articles that own new slugs. A slug stays with its article after a change. */
     public void insertSlugs(Map<String, UUID> owners) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle, "insert into article_slug (slug, article_id) values (?, ?)",
                 owners.entrySet(), (row, owner) -> row.text(owner.getKey()).id(owner.getValue())));

@@ -43,7 +43,7 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
                 byteSize, sha256, takenAt, details, newFile, version, createdAt, updatedAt);
     }
 
-    /** When the rights expire; null if never. */
+    /** Returns when the rights expire; null if never. */
     public @Nullable Instant expiresAt() {
         var rights = details.rights();
         return rights == null ? null : rights.expiresAt();

@@ -174,6 +174,7 @@ public record ImageFile(@Nullable String name, State state, int frames, @Nullabl
                 renditions);
     }
 
+    /** Returns the file with new renditions, which are ready. */
     public ImageFile withRenditions(Renditions made) {
         return new ImageFile(name, State.READY, frames, blurHash, dominantColor, contentCredentials, licensorName, licensorUrl,
                 dataMining,

@@ -27,15 +27,18 @@ public record ListKey(UUID site, ListKind kind, String value) {
         return new ListKey(site, ListKind.ALL, "");
     }
 
+    /** Returns a list whose value is an id, such as the articles of a category. */
     public static ListKey of(UUID site, ListKind kind, UUID id) {
         // Latin-1 maps the 16 bytes one to one, and a string is compared by value where an array would not be
         return new ListKey(site, kind, new String(Uuid7.bytes(id), StandardCharsets.ISO_8859_1));
     }
 
+    /** Returns a list whose value is a text in ASCII, such as the articles of a month. */
     public static ListKey of(UUID site, ListKind kind, String value) {
         return new ListKey(site, kind, value);
     }
 
+    /** Returns a list whose value is a flag, such as the articles with a lead image. */
     public static ListKey of(UUID site, ListKind kind, boolean isTrue) {
         return new ListKey(site, kind, isTrue ? "1" : "0");
     }

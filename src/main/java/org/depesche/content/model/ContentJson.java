@@ -72,6 +72,7 @@ public class ContentJson {
         return mergeResolver.apply(read(contents, stored));
     }
 
+    /** Writes the content of a working copy, with the body as its last member. */
     public byte[] write(ArticleContent content) {
         return content.story().body().isEmpty() ? write(contentWriter, content)
                 : withBodyAppended(write(contentWriter, content.withStory(story -> story.withBody(List.of()))),
@@ -85,19 +86,23 @@ public class ContentJson {
                 .array();
     }
 
+    /** Reads the content of a public article. The ids of merged categories, tags and authors are replaced by their targets. */
     public PublishedContent readPublishedContent(byte[] stored) {
         PublishedContent document = read(documents, stored);
         return new PublishedContent(mergeResolver.apply(document.content()), document.wordCount(), document.readingMinutes());
     }
 
+    /** Writes the content of a public article, whose body is stored in another column. */
     public byte[] write(PublishedContent document) {
         return write(documentWriter, document);
     }
 
+    /** Returns the body of a public article. It is parsed when a block is first read. */
     public List<Block> readBody(byte[] stored) {
         return new StoredBody(stored, json -> read(bodies, json));
     }
 
+    /** Writes a body. One that was serialized in advance is not serialized again. */
     public byte[] write(List<Block> body) {
         return body instanceof SerializedBody prepared ? prepared.json() : write(bodyWriter, body);
     }

@@ -49,6 +49,7 @@ public record PublishedArticle(UUID id, long serial, String slug, int revision, 
         return original == null ? id : original;
     }
 
+    /** Returns whether the article has a placement on the site. */
     public boolean isOn(Site site) {
         return content().classification().placements().stream().anyMatch(placement -> placement.site().equals(site.id()));
     }

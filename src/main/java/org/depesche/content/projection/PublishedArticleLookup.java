@@ -40,11 +40,13 @@ public class PublishedArticleLookup {
         this.positions = positions;
     }
 
+    /** Finds a public article by its id, and records the position of the change log, in one statement. */
     public Optional<Match> findWithLogPosition(UUID id, boolean withBody) {
         return sql.query(statement("id", withBody), statement -> statement.setBytes(1, Uuid7.bytes(id)),
                 row -> read(row, withBody));
     }
 
+    /** Finds a public article by its current slug, and records the position of the change log, in one statement. */
     public Optional<Match> findWithLogPosition(String slug, boolean withBody) {
         return sql.query(statement("slug", withBody), statement -> statement.setString(1, slug), row -> read(row, withBody));
     }

@@ -114,6 +114,7 @@ public class PublishedArticles {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
     }
 
+    /** Returns the public article that has this slug now. */
     public Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + PublishedArticleRowMapper.columns(withBody)

@@ -66,10 +66,12 @@ public final class EditorialTaxonomy<V> {
         return withETag(transactions.call(() -> editor.byRef(ref)));
     }
 
+    /** Creates an entry. A slug or name that is in use is a conflict (409). */
     public WithETag<V> create(JsonForm body) {
         return withETag(transactions.call(() -> editor.create(() -> forms.read(body))));
     }
 
+    /** Replaces or patches an entry. */
     public WithETag<V> update(String ref, ConditionalUpdate update) {
         return withETag(transactions.call(() -> editor.update(ref, before -> {
             update.check(before.etag());
@@ -77,6 +79,7 @@ public final class EditorialTaxonomy<V> {
         })));
     }
 
+    /** Deletes an entry that nothing uses. An entry in use is a conflict (409). */
     public void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> editor.delete(ref, entry -> entry.etag().checkChange(ifMatch)));
     }
