@@ -215,12 +215,18 @@ public class RenditionWorker {
         return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings(), decoderVersion(image));
     }
 
-    /** Records that a file cannot be decoded. A file that has replaced it meanwhile is not touched: its own work is due. */
+    /**
+     * Records that a file cannot be decoded, and announces it, so that no node keeps a cached image that is pending. A file
+     * that has replaced it meanwhile is not touched: its own work is due.
+     */
     void fail(Image image) {
         transactions.run(() -> {
             taxonomyVersion.markChanged();
             images.byId(image.id()).filter(now -> now.file() != null && Objects.equals(now.sha256(), image.sha256()))
-                    .ifPresent(now -> rows.finish(now.id(), now.file().withState(ImageFile.State.FAILED), clock.instant()));
+                    .ifPresent(now -> {
+                        rows.finish(now.id(), now.file().withState(ImageFile.State.FAILED), clock.instant());
+                        events.fire(new ImageEvent(ChangeKind.UPDATED, now.id(), List.of("renditions")));
+                    });
         });
     }
 

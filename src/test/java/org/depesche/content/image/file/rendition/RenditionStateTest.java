@@ -83,6 +83,15 @@ class RenditionStateTest {
     }
 
     @Test
+    void aFailureReachesCachedImages() {
+        var id = Uuid7.parse(ready(TestPictures.jpeg(330, 200))).orElseThrow();
+
+        worker.fail(images.byId(id).orElseThrow());
+
+        assertThat(images.byId(id).orElseThrow().file().state()).isEqualTo(ImageFile.State.FAILED);
+    }
+
+    @Test
     void renditionsOfAnOlderDecoderAreMadeAgain() {
         var jpeg = ready(TestPictures.jpeg(330, 200));
         var webp = ready(webp(jpeg));
