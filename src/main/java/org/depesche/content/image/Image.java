@@ -38,6 +38,11 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
                 .orElse(this);
     }
 
+    /** Returns whether an address is that of a rendition of this image, on any host. */
+    public boolean isAddressOfRendition(@Nullable URI address) {
+        return address != null && address.getPath() != null && address.getPath().contains(ImageFile.folder(id));
+    }
+
     public Image withFile(ImageFile newFile) {
         return new Image(id, serial, alt, decorative, caption, credit, src, width, height, focalPoint, dominantColor, mediaType,
                 byteSize, sha256, takenAt, details, newFile, version, createdAt, updatedAt);

@@ -132,7 +132,7 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
     public List<String> membersBesideTexts(Image image) {
         var before = of(image);
         var differing = withFractionalSecondsOf(before).differingMembers(before);
-        var isOwnFile = src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
+        var isOwnFile = image.isAddressOfRendition(src);
         return membersBesideTexts().stream().filter(differing::contains)
                 .filter(member -> !(member.equals("src") && isOwnFile)).toList();
     }

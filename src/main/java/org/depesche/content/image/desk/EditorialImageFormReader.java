@@ -18,7 +18,6 @@ import org.depesche.content.image.view.FullImageView;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -111,7 +110,7 @@ class EditorialImageFormReader {
             return read(form).withFractionalSecondsOf(ImageMetadata.of(before));
         }
         var metadata = forms.readMetadata(form);
-        if (!Objects.equals(metadata.src(), view.src()) && !isOwn(metadata.src(), before)) {
+        if (!Objects.equals(metadata.src(), view.src()) && !before.isAddressOfRendition(metadata.src())) {
             form.reject("src", "is that of the file, and cannot be changed: PUT …/" + before.id() + "/file replaces the file.");
         }
         if (!Objects.equals(metadata.width(), before.width()) || !Objects.equals(metadata.height(), before.height())) {
@@ -152,10 +151,6 @@ class EditorialImageFormReader {
         if (!renditions.isEmpty() && renditions.stream().allMatch(src -> src.contains(folder))) {
             document.remove(RENDITIONS);
         }
-    }
-
-    private static boolean isOwn(@Nullable URI src, Image image) {
-        return src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
     }
 
     private ImageMetadata read(JsonForm form) {
