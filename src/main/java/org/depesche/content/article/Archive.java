@@ -30,19 +30,19 @@ class Archive {
     private final SiteReads reads;
     private final ArticleFilterResolver filters;
     private final MergeListMover mergingLists;
-    private final PublishedListReader selections;
+    private final PublishedListReader reader;
     private final ListRegistry listings;
     private final PublicationZone zone;
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    Archive(SiteReads reads, ArticleFilterResolver filters, MergeListMover merges, PublishedListReader selections,
+    Archive(SiteReads reads, ArticleFilterResolver filters, MergeListMover merges, PublishedListReader reader,
             ListRegistry listings,
             PublicationZone zone, ResponseMetadata metadata, QueryParameters inputs) {
         this.reads = reads;
         this.filters = filters;
         this.mergingLists = merges;
-        this.selections = selections;
+        this.reader = reader;
         this.listings = listings;
         this.zone = zone;
         this.metadata = metadata;
@@ -59,11 +59,11 @@ class Archive {
         var counts = new TreeMap<String, Long>(Comparator.reverseOrder());
         if (given.isUnfiltered()) {
             counts.putAll(listings.sizes(site.id(), ListKind.MONTH));
-            resolved.noneOf().forEach(list -> selections.countByMonth(ListFilter.of(list), zone.zone())
+            resolved.noneOf().forEach(list -> reader.countByMonth(ListFilter.of(list), zone.zone())
                     .forEach((month, count) -> counts.computeIfPresent(month.toString(),
                             (text, all) -> all > count ? all - count : null)));
         } else {
-            selections.countByMonth(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));
+            reader.countByMonth(selection, zone.zone()).forEach((month, count) -> counts.put(month.toString(), count));
         }
         return new ArchiveMonths(counts.entrySet().stream().map(Archive::month).toList());
     }

@@ -9,7 +9,7 @@ import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of a public article that other rooms need to list it.
+ * The attributes of a public article that other packages need to list it.
  * @param category the main category on the requested site; null for a draft without a category
  */
 public record ArticleAttributes(UUID id, @Nullable UUID category, String language, boolean sensitive, boolean isAdvertising) {

@@ -29,7 +29,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 
-/** Resolves the filters of article lists, for rooms that select articles by the same filters. */
+/** Resolves the filters of article lists for other packages, such as search and feeds, which take the same filters. */
 @ApplicationScoped
 @Transactional
 public class ArticleFilters {
@@ -69,7 +69,7 @@ public class ArticleFilters {
         return new SiteFilter(site, resolve(given, site));
     }
 
-    /** Errors are added to the query parameters. */
+    /** Resolves filters on a site. Errors are added to the query parameters. */
     public ArticleFilter resolve(ArticleFilterParameters given, Site site) {
         positions.readAndRecord();
         var selection = filters.resolve(inputs, given, site, false);
@@ -77,7 +77,7 @@ public class ArticleFilters {
                 collections.articlesIn(selection.excludedCollections()), ArticleListTags.of(selection));
     }
 
-    /** Those of some articles that match, in their order. */
+    /** Returns those of the ids whose articles match the filter and are public on the site, in the given order. */
     public List<UUID> matching(Site site, List<UUID> ids, ArticleFilter filter) {
         var found = articles.byIds(ids, false);
         var entries = lists.entries(found.values(), new SiteTreeCache(sites, categories)).stream().collect(
@@ -105,17 +105,17 @@ public class ArticleFilters {
             cacheTags = Set.copyOf(cacheTags);
         }
 
-        /** The cache tags of what changes a response with these filters without a change of its articles. */
+        /** Returns the cache tags of everything else that changes a response with these filters, apart from its articles. */
         public Set<CacheTag> tagsOfOtherChanges() {
             return ArticleListTags.ofOtherChanges(selection);
         }
 
-        /** The same filter without the articles of one more list. */
+        /** Returns the same filter without the articles of one more list. */
         public ArticleFilter without(ListKey list) {
             return new ArticleFilter(selection.without(list), canonical + "-" + list, excludedArticles, cacheTags);
         }
 
-        /** The same filter for a response that more changes make stale. */
+        /** Returns the same filter, with more cache tags for its response. */
         public ArticleFilter withTags(Set<CacheTag> more) {
             var tags = new HashSet<>(cacheTags);
             tags.addAll(more);

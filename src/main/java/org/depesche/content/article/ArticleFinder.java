@@ -28,18 +28,18 @@ import org.depesche.platform.problem.ProblemType;
 @ApplicationScoped
 class ArticleFinder {
 
-    private final PublishedArticleLookup firsts;
+    private final PublishedArticleLookup lookup;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
     private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final PublicationZone zone;
 
-    ArticleFinder(PublishedArticleLookup firsts, PublishedArticles articles, WithdrawnArticles withdrawn,
+    ArticleFinder(PublishedArticleLookup lookup, PublishedArticles articles, WithdrawnArticles withdrawn,
             ChangeLogPositionTracker positions,
             ResponseMetadata metadata,
             PublicationZone zone) {
-        this.firsts = firsts;
+        this.lookup = lookup;
         this.articles = articles;
         this.withdrawn = withdrawn;
         this.positions = positions;
@@ -54,17 +54,17 @@ class ArticleFinder {
     Optional<PublishedArticleLookup.Match> lookUp(String ref, boolean withBody) {
         var id = Uuid7.parse(ref);
         if (id.isPresent()) {
-            return firsts.findWithLogPosition(id.get(), withBody);
+            return lookup.findWithLogPosition(id.get(), withBody);
         }
         if (Slug.isSlug(ref)) {
-            return firsts.findWithLogPosition(ref, withBody);
+            return lookup.findWithLogPosition(ref, withBody);
         }
         positions.readAndRecord();
         return Optional.empty();
     }
 
     /**
-     * The article that was found, if it is on the site.
+     * Returns the article that was found, if it is on the site.
      * @param address maps another slug to the path of this request with that slug
      * @throws MovedPermanently when the reference is a former slug
      * @throws Problem 404, or 410 when the article was withdrawn

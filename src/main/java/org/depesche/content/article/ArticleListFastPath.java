@@ -19,9 +19,9 @@ import org.depesche.platform.http.fastpath.FastRequest;
 import org.depesche.platform.http.request.QueryRecord;
 
 /**
- * Answers lists of all articles and of a category on the fast path, with the same calls as the endpoints. A count takes a
- * second statement, and so does the check whether a tag or an author is in use: these need a transaction. So may whole
- * articles.
+ * Answers lists of all articles and of a category on the fast path, with the same calls as the endpoints. The fast path has no
+ * transaction, so that a response must need one statement. Requests for a total or for whole articles, and those with a filter
+ * by tag or author, need several: the endpoints answer these.
  */
 @ApplicationScoped
 class ArticleListFastPath implements FastEndpoint {

@@ -33,7 +33,7 @@ import io.quarkus.arc.All;
 public class ArticleReader {
 
     private final ArticleFinder finder;
-    private final ArticleRenderer documents;
+    private final ArticleRenderer renderer;
     private final RenderedArticles rendered;
     private final Sites sites;
     private final ChangeLogPositionTracker positions;
@@ -41,11 +41,11 @@ public class ArticleReader {
     private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
-    ArticleReader(ArticleFinder finder, ArticleRenderer documents, RenderedArticles rendered, Sites sites,
+    ArticleReader(ArticleFinder finder, ArticleRenderer renderer, RenderedArticles rendered, Sites sites,
             ChangeLogPositionTracker positions,
             QueryParameters inputs, SyndicationRights syndication, @All List<IncludeProvider> parts) {
         this.finder = finder;
-        this.documents = documents;
+        this.renderer = renderer;
         this.rendered = rendered;
         this.sites = sites;
         this.positions = positions;
@@ -66,7 +66,7 @@ public class ArticleReader {
         if (wanted.presentation().isForPartners() && syndication.isWithheld(found.article())) {
             throw new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
         }
-        return render(documents::renderOne, site, found, wanted);
+        return render(renderer::renderOne, site, found, wanted);
     }
 
     private ArticleRepresentation readRendered(String ref, SingleArticleParameters given, RequestedParts wanted) {
@@ -79,13 +79,13 @@ public class ArticleReader {
             if (stored.isWanted()) {
                 rendered.request(site, found.article().id());
             }
-            return render(documents::renderOne, site, found, wanted);
+            return render(renderer::renderOne, site, found, wanted);
         });
     }
 
     /**
-     * Renders a snapshot that is not public in the form in which it would be delivered. It is rendered on the site of
-     * the query, or else on its home site. A draft may lack what a publication must have.
+     * Renders a working copy as the public API would deliver it, on the site of the query, or else on its home site. A draft
+     * may lack a headline, a category and a URL.
      */
     public ArticleRepresentation preview(ArticleSnapshot snapshot, SingleArticleParameters given) {
         positions.readAndRecord();
@@ -94,7 +94,7 @@ public class ArticleReader {
         var site = given.site() == null && home.isPresent() ? home.get() : site(given.site());
         var wanted = parseRequest(given);
         inputs.verify();
-        return render(documents::renderWhole, site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)),
+        return render(renderer::renderWhole, site, PublishedArticleLookup.Match.unchecked(PublishedArticle.of(snapshot)),
                 wanted);
     }
 
@@ -103,16 +103,16 @@ public class ArticleReader {
                 given.fields(), SingleArticleParameters.INCLUDES)
                 .forPartners(inputs.read(SingleArticleParameters.USAGE, given.usage()).orElse(false))
                 .withCrop(inputs, given.crop());
-        var making = new LinkedHashMap<String, IncludeProvider.Renderer>();
+        var renderers = new LinkedHashMap<String, IncludeProvider.Renderer>();
         var others = given.includeParameters();
         parts.values().forEach(part -> {
             if (presentation.includes(part.name())) {
-                making.put(part.name(), part.prepare(inputs, others));
+                renderers.put(part.name(), part.prepare(inputs, others));
             } else {
                 part.parameters().forEach(each -> inputs.rejectUnlessDefault(each, others.get(each.parameter().name())));
             }
         });
-        return new RequestedParts(presentation, making);
+        return new RequestedParts(presentation, renderers);
     }
 
     private ArticleRepresentation render(Rendering rendering, Site site, PublishedArticleLookup.Match found,
@@ -131,7 +131,7 @@ public class ArticleReader {
         return sites.requested(inputs, slug);
     }
 
-    /** The requested level of detail, and the parts that other rooms add. */
+    /** The requested level of detail, and a renderer for each included part of another package, by its name. */
     private record RequestedParts(FieldSelection presentation, Map<String, IncludeProvider.Renderer> parts) {
     }
 }

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.depesche.content.listing.ListKey;
 
 /**
- * The texts of a public article for search. Absent texts are empty.
+ * The texts of a public article for the search index. Absent texts are empty strings.
  * @param body the running text without pull quotes
  * @param names the names of its tags and authors
  * @param lists all lists that contain it, on all its sites
- * @param tags ids, which tell what two articles have in common
+ * @param tags the ids of its tags, by which similar articles are found
  */
 public record ArticleText(UUID id, String language, String kicker, String headline, String teaser, String body,
         List<String> names, Set<ListKey> lists, List<UUID> tags, Instant publishedAt) {

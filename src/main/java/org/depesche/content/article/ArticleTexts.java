@@ -57,19 +57,19 @@ public class ArticleTexts {
         this.positions = positions;
     }
 
-    /** The texts of those articles that are public, in the order of the ids. */
+    /** Returns the texts of those articles that are public, in the order of the ids. */
     public List<ArticleText> byIds(Collection<UUID> ids) {
         positions.readAndRecord();
         var found = rows.byIds(ids, true);
         return texts(ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList());
     }
 
-    /** The next articles in the order of their ids; empty at the end. */
+    /** Returns the next articles in the order of their ids; empty at the end. */
     public List<ArticleText> after(@Nullable UUID id, int limit) {
         return byIds(rows.idsAfter(id, limit));
     }
 
-    /** The number of public articles. */
+    /** Returns the number of public articles. */
     public long count() {
         return rows.count();
     }

@@ -32,13 +32,13 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 import org.depesche.platform.http.AbsoluteUrls;
 
-/** The public articles that other rooms list. Each call is one transaction. */
+/** The public articles that other packages list. Each call is one transaction. */
 @ApplicationScoped
 @Transactional
 public class Articles {
 
     private final ArticleFinder finder;
-    private final ArticleRenderer documents;
+    private final ArticleRenderer renderer;
     private final RenderedListArticles items;
     private final PublishedArticles rows;
     private final Paywall paywall;
@@ -46,11 +46,11 @@ public class Articles {
     private final Categories categories;
     private final AbsoluteUrls urls;
 
-    Articles(ArticleFinder finder, ArticleRenderer documents, RenderedListArticles items, PublishedArticles rows,
+    Articles(ArticleFinder finder, ArticleRenderer renderer, RenderedListArticles items, PublishedArticles rows,
             Paywall paywall,
             SyndicationRights syndication, Categories categories, AbsoluteUrls urls) {
         this.finder = finder;
-        this.documents = documents;
+        this.renderer = renderer;
         this.items = items;
         this.rows = rows;
         this.paywall = paywall;
@@ -60,7 +60,7 @@ public class Articles {
     }
 
     /**
-     * The attributes of the article of a path, for rooms with paths below an article.
+     * Returns the attributes of the article of a path, for packages with paths below an article.
      *
      * @param address maps the present slug to the path to which a former slug redirects
      * @throws MovedPermanently when the reference is a former slug
@@ -70,7 +70,7 @@ public class Articles {
         return ArticleAttributes.of(finder.requireOnSite(site, ref, finder.lookUp(ref, false), address).article(), site);
     }
 
-    /** The attributes of those articles that are public on the site. */
+    /** Returns the attributes of those articles that are public on the site. */
     public Map<UUID, ArticleAttributes> attributesById(Site site, Set<UUID> ids) {
         var heads = new LinkedHashMap<UUID, ArticleAttributes>();
         rows.byIds(ids, false).values().stream().filter(article -> article.isOn(site))
@@ -86,14 +86,14 @@ public class Articles {
         return items.byIds(site, ids, presentation);
     }
 
-    /** Renders articles as {@link #render} does, for a reader of all articles. */
+    /** Renders articles as {@link #render} does, and stores no rendering, because an export reads each article once. */
     public Map<UUID, ArticleRepresentation> renderOnce(Site site, List<UUID> ids, FieldSelection presentation) {
         return items.byIdsOnce(site, ids, presentation);
     }
 
     /**
-     * Renders articles as {@link #render} does, and reads what the caller may read of those that are not free. One more
-     * statement is executed, if there are any.
+     * Renders articles as {@link #render} does. Of those that are not free, it also reads the text that the caller may read,
+     * in one more statement.
      */
     public FoundArticles renderFound(Site site, List<UUID> ids, FieldSelection presentation) {
         var found = items.found(site, ids, presentation);
@@ -124,12 +124,12 @@ public class Articles {
      * @param isForPartners whether only what partners may have is rendered
      */
     public List<SyndicatedArticle> renderForSyndication(Site site, List<UUID> ids, boolean withBody, boolean isForPartners) {
-        return documents.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
+        return renderer.renderForSyndication(site, publicArticles(site, ids, withBody), isForPartners);
     }
 
     /**
-     * The addresses of articles, in the given order. Those that are not public on the site, and those that search engines shall
-     * not list, are left out.
+     * Returns the addresses of articles, in the given order. Articles that are not public on the site, or that search engines
+     * must not list, are left out.
      */
     public List<ArticleAddress> addresses(Site site, List<UUID> ids) {
         var tree = categories.tree(site);
@@ -147,19 +147,19 @@ public class Articles {
         return seo == null || !seo.noindex();
     }
 
-    /** What a sitemap says of an article. */
+    /** The URL, headline, language and times of an article, as sitemaps list them. */
     public record ArticleAddress(URI url, String headline, String language, Instant publishedAt, Instant updatedAt) {
     }
 
     /** Renders articles as cards, in the given order. Articles that are not public on the site are left out. */
     public Map<UUID, ArticleCard> renderCards(Site site, List<UUID> ids) {
         var shown = publicArticles(site, ids, false);
-        return byId(shown, documents.renderCards(site, shown));
+        return byId(shown, renderer.renderCards(site, shown));
     }
 
     /** Renders articles in full and with their cache tags, in the given order, without those that are not on the site. */
     public List<TaggedArticle> renderTagged(Site site, List<UUID> ids) {
-        return documents.renderTagged(site, publicArticles(site, ids, true));
+        return renderer.renderTagged(site, publicArticles(site, ids, true));
     }
 
     private List<PublishedArticle> publicArticles(Site site, List<UUID> ids, boolean withBody) {

@@ -9,16 +9,19 @@ import org.depesche.platform.http.request.QueryParameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A part of an article that {@code include} adds and another room renders. Each such room implements this interface. */
+/**
+ * Renders one value of {@code include} for single articles, such as {@code related} or {@code jsonLd}. The package that has the
+ * data of a part implements it.
+ */
 public interface IncludeProvider {
 
     /** The value of {@code include} and the name of the added member. */
     String name();
 
-    /** The query parameters that have an effect with this part alone. */
+    /** The query parameters that only this part uses. Without the part, any value but the default is an error. */
     List<WithDefault<?>> parameters();
 
-    /** Checks the parameters before anything is read. Errors are added to the query parameters. */
+    /** Parses the parameters before anything is read. Errors are added to the query parameters. */
     Renderer prepare(QueryParameters inputs, Map<String, String> parameters);
 
     /** Renders the part within the transaction that reads the article. */

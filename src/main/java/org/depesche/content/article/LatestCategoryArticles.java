@@ -26,19 +26,19 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameters;
 
-/** Reads the newest articles of categories: of several versions of a story one, as lists do. */
+/** Reads the newest articles of categories. Of a story in several languages it shows one version, as lists do. */
 @ApplicationScoped
 class LatestCategoryArticles implements LatestArticles {
 
     private final ArticleFilterResolver filters;
-    private final PublishedListReader selections;
+    private final PublishedListReader reader;
     private final Articles articles;
     private final ResponseMetadata metadata;
 
-    LatestCategoryArticles(ArticleFilterResolver filters, PublishedListReader selections, Articles articles,
+    LatestCategoryArticles(ArticleFilterResolver filters, PublishedListReader reader, Articles articles,
             ResponseMetadata metadata) {
         this.filters = filters;
-        this.selections = selections;
+        this.reader = reader;
         this.articles = articles;
         this.metadata = metadata;
     }
@@ -55,7 +55,7 @@ class LatestCategoryArticles implements LatestArticles {
     private Map<UUID, List<?>> latest(Site site, Collection<UUID> categories, Query query) {
         metadata.cacheTags(ArticleListTags.of(query.filter()));
         var keys = categories.stream().map(id -> ListKey.of(site.id(), ListKind.CATEGORY, id)).toList();
-        var hits = selections.newest(keys, query.filter(), query.limit());
+        var hits = reader.newest(keys, query.filter(), query.limit());
         var ids = new LinkedHashSet<UUID>();
         hits.values().forEach(list -> list.forEach(hit -> ids.add(hit.article())));
         var shown = articles.render(site, List.copyOf(ids), query.presentation());

@@ -43,7 +43,7 @@ class ScopedArticleLists {
     private final ArticleLists lists;
     private final SiteReads reads;
     private final ArticleListQueryParser queries;
-    private final ArticlePager lister;
+    private final ArticlePager pager;
     private final Categories categories;
     private final Tags tags;
     private final Authors authors;
@@ -52,13 +52,13 @@ class ScopedArticleLists {
     private final ResponseMetadata metadata;
     private final QueryParameters inputs;
 
-    ScopedArticleLists(ArticleLists lists, SiteReads reads, ArticleListQueryParser queries, ArticlePager lister,
+    ScopedArticleLists(ArticleLists lists, SiteReads reads, ArticleListQueryParser queries, ArticlePager pager,
             Categories categories, Tags tags, Authors authors, PublicImageLookup images, ListRegistry listings,
             ResponseMetadata metadata, QueryParameters inputs) {
         this.lists = lists;
         this.reads = reads;
         this.queries = queries;
-        this.lister = lister;
+        this.pager = pager;
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
@@ -99,7 +99,7 @@ class ScopedArticleLists {
         return reads.begin(filters.site());
     }
 
-    /** The response is the same for what does not exist, and for what no public article of the site uses. */
+    /** Without a public article on the site, the response is the same 404 as for a tag or an author that does not exist. */
     private boolean isUsed(ListKey list) {
         return !listings.sizes(list.site(), list.kind(), List.of(list.id())).isEmpty();
     }
@@ -111,7 +111,7 @@ class ScopedArticleLists {
     private ArticleList read(Scope scope, String ref, ArticleFilterParameters filters, ArticleListParameters given) {
         var kind = scope.kind();
         if (!scope.slug().equals(ref) && !scope.id().toString().equalsIgnoreCase(ref)) {
-            metadata.cacheTag(kind.nameTag.apply(scope.id()));
+            metadata.cacheTag(kind.entryTag.apply(scope.id()));
             throw MovedPermanently.to("/v1/" + kind.path + "/" + scope.slug() + "/articles");
         }
         if (given.hasIds()) {
@@ -133,10 +133,10 @@ class ScopedArticleLists {
 
     private ArticleList page(ArticleListQuery query) {
         inputs.verify();
-        return lister.page(query);
+        return pager.page(query);
     }
 
-    /** What the path of a request names. */
+    /** The category, tag or author in the path of a request. */
     private record Scope(ScopeKind kind, Site site, UUID id, String slug) {
     }
 
@@ -148,15 +148,15 @@ class ScopedArticleLists {
 
         private final String path;
         private final ListKind list;
-        private final Function<UUID, CacheTag> nameTag;
+        private final Function<UUID, CacheTag> entryTag;
         private final Function<UUID, CacheTag> listTag;
         private final BiFunction<ArticleFilterParameters, String, ArticleFilterParameters> narrowing;
 
-        ScopeKind(String path, ListKind list, Function<UUID, CacheTag> nameTag, Function<UUID, CacheTag> listTag,
+        ScopeKind(String path, ListKind list, Function<UUID, CacheTag> entryTag, Function<UUID, CacheTag> listTag,
                 BiFunction<ArticleFilterParameters, String, ArticleFilterParameters> narrowing) {
             this.path = path;
             this.list = list;
-            this.nameTag = nameTag;
+            this.entryTag = entryTag;
             this.listTag = listTag;
             this.narrowing = narrowing;
         }

@@ -26,7 +26,7 @@ public record SingleArticleParameters(
         @RestQuery @Nullable String usage,
         @RestQuery @Nullable String crop) {
 
-    /** The parts that {@code include} adds to one article. The room of each provider renders its part. */
+    /** The parts that {@code include} adds to one article. The package of each provider renders its part. */
     static final List<String> PROVIDED_INCLUDES = List.of("related", "jsonLd", "bodyMarkdown", "oembedLinks");
     static final List<String> INCLUDES = Stream.of(FieldSelection.LIST_INCLUDES, PROVIDED_INCLUDES).flatMap(List::stream)
             .toList();
@@ -45,7 +45,7 @@ public record SingleArticleParameters(
     static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE;
     static final QueryParameter<?> CROP = FieldSelection.CROP;
 
-    /** The parameters that only included parts use. */
+    /** Returns the parameters that only included parts use. */
     Map<String, String> includeParameters() {
         var given = new LinkedHashMap<String, String>();
         put(given, "relatedStrategy", relatedStrategy);

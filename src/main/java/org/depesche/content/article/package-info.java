@@ -1,8 +1,7 @@
 /**
- * The public articles. Other rooms begin with {@link org.depesche.content.article.Articles}, which reads them one by one, and
- * {@link org.depesche.content.article.ArticleFilters}, which chooses them for lists.
- * {@link org.depesche.content.publication.ArticlePublisher} changes what is public; this room never writes, and never reads an
- * editorial table.
+ * The public articles. Other packages render them with {@link org.depesche.content.article.Articles}, and resolve the filters
+ * of lists with {@link org.depesche.content.article.ArticleFilters}. This package never writes, and never reads an editorial
+ * table: {@link org.depesche.content.publication.ArticlePublisher} changes public articles.
  */
 @NullMarked
 package org.depesche.content.article;

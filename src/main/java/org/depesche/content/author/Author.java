@@ -20,9 +20,9 @@ public record Author(UUID id, long serial, String slug, String name, @Nullable S
     /**
      * The public facts about an author besides the name.
      *
-     * @param imageId of an image, which may have expired
-     * @param role in the newsroom
-     * @param email that readers may write to
+     * @param imageId the id of an image, whose rights may have expired
+     * @param role the role in the newsroom
+     * @param email the address to which readers may write
      * @param links other pages about the author
      */
     public record Profile(@Nullable String description, @Nullable UUID imageId, @Nullable String role,

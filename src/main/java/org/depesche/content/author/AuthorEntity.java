@@ -43,7 +43,7 @@ class AuthorEntity {
     private @Nullable String email;
     private @Nullable String links;
 
-    /** The database gives it. */
+    /** The database assigns it. */
     @Column(insertable = false, updatable = false)
     private long serial;
 

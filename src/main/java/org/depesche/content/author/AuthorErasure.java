@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Event;
 
 import org.depesche.platform.idempotency.IdempotencyStore;
 
-/** Erases the traces of an author outside of its own rows, in the transaction that erases the author. */
+/** Erases an author from the tables of other packages, in the transaction that erases the author. */
 @ApplicationScoped
 class AuthorErasure {
 
@@ -21,8 +21,8 @@ class AuthorErasure {
     }
 
     /**
-     * Deletes stored responses that contain the author. Articles lose the byline, and the change log keeps that an author
-     * was erased.
+     * Deletes stored responses that contain the author, and fires the event by which other packages delete what they store.
+     * Articles lose the byline. The change log keeps the fact that an author was erased.
      *
      * @param ids the author and the authors merged into it
      * @param slugs their present and former slugs

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An author was created, changed, merged or deleted.
  *
- * @param slug the current slug, or the target's slug after a merge; absent if the author was never public
+ * @param slug the current slug, or the target's slug after a merge; absent in a change of an author without public articles
  * @param changed the names of the changed members
  * @param previousSlug the slug before a public rename or merge
  * @param target the author into which this one was merged

@@ -31,7 +31,7 @@ class AuthorImageUses implements ImageUsages, ImageUsesBesideArticles {
         return column.usagesOf(image, max);
     }
 
-    /** The public sees an author while articles of the site have it. */
+    /** Returns the cache tags of authors that show the image. An author is public while articles of the site name it. */
     @Override
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
         return column.listedOn(site.id(), ListKind.AUTHOR, image).stream()

@@ -22,7 +22,7 @@ final class AuthorLinks {
         return lines == null ? List.of() : lines.lines().map(URI::create).toList();
     }
 
-    /** Reads the links from a form as they are stored. */
+    /** Reads the links of a form into the text that is stored. Empty without valid links. */
     static Optional<String> read(JsonForm form) {
         var links = form.texts(MEMBER, MAX, WebUrl.MAX_LENGTH,
                 text -> WebUrl.parse(text, WebUrl.HTTP).isPresent() ? Optional.empty()

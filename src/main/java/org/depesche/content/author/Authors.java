@@ -43,7 +43,7 @@ public class Authors {
         return lookup.byId(id);
     }
 
-    /** @param slug a present or former slug */
+    /** Finds an author by a current or former slug. The caller can compare the slugs. */
     public Optional<Author> bySlug(String slug) {
         return Optional.ofNullable(byRefs(List.of(slug)).get(slug));
     }
@@ -58,7 +58,7 @@ public class Authors {
         return lookup.deletedId(slug);
     }
 
-    /** Returns the author that an unknown reference means: one whose slug or name has the same words. */
+    /** Returns the author that an unknown reference probably means: one whose slug or name has the same words. */
     public Optional<Author> meant(String ref) {
         return lookup.meant(ref);
     }

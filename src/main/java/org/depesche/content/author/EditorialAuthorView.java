@@ -41,11 +41,12 @@ record EditorialAuthorView(
         links = List.copyOf(links);
     }
 
-    static EditorialAuthorView of(TaxonomyEntry name, PublicationZone zone) {
-        return new EditorialAuthorView(name.id(), name.slug(), name.name(), name.text("initials"), name.text("description"),
-                LibraryImageReference.of(name.reference("image")), name.text("role"), name.text("email"),
-                AuthorLinks.parse(name.text("links")),
-                zone.toOffsetDateTime(name.createdAt()),
-                zone.toOffsetDateTime(name.updatedAt()));
+    static EditorialAuthorView of(TaxonomyEntry entry, PublicationZone zone) {
+        return new EditorialAuthorView(entry.id(), entry.slug(), entry.name(), entry.text("initials"),
+                entry.text("description"), LibraryImageReference.of(entry.reference("image")), entry.text("role"),
+                entry.text("email"),
+                AuthorLinks.parse(entry.text("links")),
+                zone.toOffsetDateTime(entry.createdAt()),
+                zone.toOffsetDateTime(entry.updatedAt()));
     }
 }

@@ -14,26 +14,26 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The public read side of authors: authors of a published article of the site. */
+/** Reads authors for the public: those of public articles of the site. */
 @ApplicationScoped
 @Transactional
 class PublicAuthors {
 
-    private final PublicTaxonomyReader<Author, AuthorView> names;
+    private final PublicTaxonomyReader<Author, AuthorView> reader;
 
     PublicAuthors(Authors authors, PublicTaxonomyReader.Factory factory) {
-        this.names = factory.forKind(new PublicTaxonomyKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
+        this.reader = factory.forKind(new PublicTaxonomyKind("author", ListKind.AUTHOR, ListKind.OTHER_BY_AUTHOR,
                 new PublicTaxonomyKind.CacheTags(CacheTag.AUTHORS, CacheTag::author, CacheTag::listOfAuthor)), authors.lookup(),
                 AuthorView::of);
     }
 
     AuthorList list(AuthorParameters parameters, QueryParameters inputs) {
-        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return reader.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 AuthorList::new);
     }
 
     AuthorView one(String ref, SharedParameters shared) {
-        return names.one(ref, shared);
+        return reader.one(ref, shared);
     }
 
     @Schema(name = "AuthorList", description = "One page of authors, by name")

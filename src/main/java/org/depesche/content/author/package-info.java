@@ -1,7 +1,7 @@
 /**
- * The authors of articles, on all sites. {@link org.depesche.content.author.Authors} reads them,
+ * The authors of articles, on all sites. {@link org.depesche.content.author.Authors} finds and creates them,
  * {@link org.depesche.content.author.AuthorEvent} announces changes. An author is public only while a published article names
- * it.
+ * the author.
  */
 @NullMarked
 package org.depesche.content.author;

@@ -225,7 +225,7 @@ public sealed interface Block {
             VIDEO,
             AUDIO;
 
-            /** The name in the API and in HTML. */
+            /** Returns the name in the API and in HTML. */
             @JsonValue
             public String word() {
                 return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,12 @@
 package org.depesche.content.body;
 
 /**
- * The attributes by which rendered HTML tells the type of a block, and what a block has beside its visible text. A body
- * that is rendered and read again is the same body. Browsers ignore these attributes.
+ * The attributes of rendered HTML for the type of a block, and for its members that are not visible text. A body that is
+ * rendered and read again is the same body. Browsers ignore these attributes.
  */
 public final class BlockMarkup {
 
-    /** The type of a block, on an element that could be another one. */
+    /** The type of a block, on an element that several types of blocks use. */
     public static final String BLOCK = "data-block";
 
     /** White space and line breaks in this element are part of the text. */
@@ -18,15 +18,15 @@ public final class BlockMarkup {
     /** The id of a registered image, on its {@code <figure>}. */
     public static final String IMAGE = "data-image";
 
-    /** Whether the use of an image says that it is decorative. */
+    /** Whether the use of an image is decorative. */
     public static final String DECORATIVE = "data-decorative";
 
-    /** The hash of a text that an image has itself: the text belongs to the use only if it was changed. */
+    /** The hash of a text that is taken from the image itself. A reader stores the text with the use only if it was changed. */
     public static final String INHERITED = "data-inherited";
 
     /**
-     * Stands on a caption that shows the alternative text of an image without a file; on the figure it is the text, which
-     * no caption shows.
+     * On a {@code <span>} of a caption: the span shows the alternative text of an image without a file. On a {@code <figure>}:
+     * the alternative text itself, where no element shows it.
      */
     public static final String ALT = "data-alt";
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a body as one string of semantic HTML, for clients that do not use blocks. Embeds are rendered as links:
- * nothing is loaded from a provider before consent. The attributes of {@link BlockMarkup} keep what HTML has no words for.
+ * nothing is loaded from a provider before consent. The attributes of {@link BlockMarkup} keep what HTML has no element for.
  */
 public final class BodyHtmlRenderer {
 

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** The images and articles that a body refers to, so that they can be loaded together before the body is rendered. */
 public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
 
@@ -22,26 +20,6 @@ public record BodyReferences(Set<UUID> images, Set<UUID> articles) {
         var references = new BodyReferences(new LinkedHashSet<>(), new LinkedHashSet<>());
         references.collect(blocks);
         return references;
-    }
-
-    /** Returns the ids and slugs of articles in a body's input form, whether the articles exist or not. */
-    public static Set<String> articlesNamedIn(JsonNode body) {
-        var refs = new LinkedHashSet<String>();
-        for (var block : body) {
-            addReferences(block.path("article"), refs);
-            for (var nested : block.path("body")) {
-                addReferences(nested.path("article"), refs);
-            }
-        }
-        return refs;
-    }
-
-    private static void addReferences(JsonNode article, Set<String> refs) {
-        for (var ref : List.of(article, article.path("id"), article.path("slug"))) {
-            if (ref.isTextual()) {
-                refs.add(ref.textValue());
-            }
-        }
     }
 
     private void collect(List<Block> blocks) {

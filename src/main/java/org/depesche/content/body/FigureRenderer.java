@@ -31,7 +31,7 @@ final class FigureRenderer {
         images.apply(use).filter(FigureRenderer::isVisible).ifPresent(picture -> figure(use, picture));
     }
 
-    /** The JSON of a public image, for what HTML does not show. */
+    /** Returns the JSON of a reference, for previews and posters. Null for none, or for an image that must not be shown. */
     @Nullable
     String reference(@Nullable ImageReference use) {
         return Optional.ofNullable(use).filter(image -> images.apply(image).isPresent()).map(BodyJson::text).orElse(null);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A section of one site.
  *
- * @param mediaTopic the code of the Media Topic that it stands for
- * @param imageId of an image, which may have expired
- * @param machineUse what it says itself, without the categories above it and the site
+ * @param mediaTopic the code of the IPTC Media Topic of its subject
+ * @param imageId the id of an image, whose rights may have expired
+ * @param machineUse its own policy, without those of its ancestors and of the site
  */
 public record Category(UUID id, long serial, UUID siteId, @Nullable UUID parentId, String slug, String name,
         @Nullable String description, @Nullable String mediaTopic, @Nullable UUID imageId, int position, MachineUse machineUse,

@@ -164,6 +164,12 @@ public class CategoryEditor {
         }
     }
 
+    /**
+     * Deletes a category.
+     *
+     * @param check checks that the client has seen the current version
+     * @throws Problem 409 if articles or other categories are in it
+     */
     public void delete(Site site, String ref, Consumer<Category> check) {
         taxonomyLock.lockExclusive();
         var tree = lockTree(site);
@@ -180,7 +186,7 @@ public class CategoryEditor {
         events.fire(entity.deletedEvent());
     }
 
-    /** Locks the tree and returns its latest state, whatever this transaction's snapshot contains. */
+    /** Locks the tree and returns its latest state, which may be newer than the snapshot of this transaction. */
     private CategoryTree lockTree(Site site) {
         taxonomyVersion.markChanged();
         var all = repository.listForUpdate(site.id()).stream().map(CategoryEntity::category).toList();

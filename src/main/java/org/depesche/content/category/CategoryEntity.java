@@ -57,7 +57,7 @@ class CategoryEntity {
     @Convert(converter = MachineUseConverter.class)
     private MachineUse machineUse = MachineUse.NONE;
 
-    /** The database gives it. */
+    /** The database assigns it. */
     @Column(insertable = false, updatable = false)
     private long serial;
 
@@ -98,8 +98,8 @@ class CategoryEntity {
     }
 
     /**
-     * Moves below the target of the parent's merge. The event is no move, because followers of the merge handle its
-     * lists.
+     * Moves the category below the target of its parent's merge. The event is no move, because the merge itself moves the
+     * articles between lists.
      */
     CategoryEvent moveWithParent(UUID newParent, Instant now) {
         parentId = newParent;
@@ -108,7 +108,7 @@ class CategoryEntity {
                 Set.of());
     }
 
-    /** Increments the version, because the number of articles changed. Takes what a merged category knew more. */
+    /** Takes the members of a merged category that this one lacks. The version increases, as the number of articles does. */
     CategoryEvent inherit(Category merged, Instant now) {
         var before = category();
         description = description == null ? merged.description() : description;

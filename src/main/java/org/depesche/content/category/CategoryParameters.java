@@ -94,7 +94,11 @@ record CategoryParameters(
         }
     }
 
-    /** @param latest reads the newest articles of each category, where they are asked for */
+    /**
+     * The parsed query parameters.
+     *
+     * @param latest reads the newest articles of each category; empty if they were not requested
+     */
     record CategoryQuery(Site site, boolean isFlat, ImagePresentation images, Optional<LatestArticles.Reader> latest) {
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+/** Reads and writes categories as entities. */
 @ApplicationScoped
 class CategoryRepository implements PanacheRepositoryBase<CategoryEntity, UUID> {
 

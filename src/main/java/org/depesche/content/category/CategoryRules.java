@@ -20,7 +20,7 @@ record CategoryRules(CategoryTree tree) {
     /** The first segments of other URLs of the site: {@code /tag/…} must not be an article in a category "tag". */
     private static final Set<String> RESERVED_SLUGS = Set.of("tag", "author", "collection");
 
-    /** The slug of the form, or an available slug made from the name. A category may reuse its own present and former slugs. */
+    /** Returns the slug of the form, or an available one made from the name. A category may reuse its own former slugs. */
     String slug(CategoryForm form, @Nullable Category self) {
         if (form.slug() == null) {
             return self != null ? self.slug() : availableSlug(form.name());

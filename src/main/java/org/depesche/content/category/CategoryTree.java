@@ -54,7 +54,7 @@ public final class CategoryTree {
         return Optional.ofNullable(bySlug.get(slug)).map(byId::get);
     }
 
-    /** Whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
+    /** Returns whether a category has or had this slug. URLs with the slug of a deleted category may still be in use. */
     public boolean isOrWasSlug(String slug) {
         return bySlug.containsKey(slug);
     }
@@ -69,7 +69,7 @@ public final class CategoryTree {
         return Uuid7.parse(ref).map(id -> mergedIds.getOrDefault(id, id)).map(this::byId).orElseGet(() -> bySlug(ref));
     }
 
-    /** Returns the question for the category that an unknown reference means, or an empty text. */
+    /** Returns the question "Did you mean …?" for an unknown reference, or an empty text. */
     public String didYouMean(String ref) {
         var names = new HashMap<String, String>();
         byId.values().forEach(category -> names.put(category.slug(), category.name()));
@@ -109,7 +109,7 @@ public final class CategoryTree {
         return List.copyOf(path);
     }
 
-    /** Returns what the category and those above it say of machine use, the nearest first. Nothing for an unknown id. */
+    /** Returns the policy of a category, which overrides those of its ancestors. {@link MachineUse#NONE} for an unknown id. */
     public MachineUse machineUse(UUID id) {
         var policy = MachineUse.NONE;
         for (var current = byId.get(id); current != null; current = byId.get(current.parentId())) {

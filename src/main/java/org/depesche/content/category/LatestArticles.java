@@ -10,10 +10,10 @@ import org.depesche.content.site.Site;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the newest articles of many categories. The package with the articles implements it. */
+/** Reads the newest articles of many categories. The package of the articles implements it. */
 public interface LatestArticles {
 
-    /** Checks the parameters before anything is read. Errors are added to the query parameters. */
+    /** Parses the parameters before anything is read. Errors are added to the query parameters. */
     Reader prepare(QueryParameters inputs, Site site, LatestParameters given);
 
     /** Reads the newest articles of categories. */
@@ -24,7 +24,7 @@ public interface LatestArticles {
     }
 
     /**
-     * How many articles, in which view, and filters of article lists as the client sent them.
+     * The number of articles, their view, and the filters of article lists as the client sent them.
      *
      * @param view {@code card}, {@code summary} or {@code full}
      */

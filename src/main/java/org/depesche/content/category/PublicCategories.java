@@ -22,8 +22,7 @@ import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public read side of categories. Names and order come from the cache, counts and newest articles from one statement
- * each.
+ * Reads categories for the public. Names and order come from the cache, counts and newest articles from one statement each.
  */
 @ApplicationScoped
 @Transactional

@@ -20,8 +20,8 @@ public class CollectionArticleRepository {
     static final String SORT = "desk";
 
     /**
-     * Joins {@code m} with the articles that are public on a site. The site's list of all articles has them under the
-     * time of their row.
+     * Joins {@code m} with the articles that are public on a site: those with an entry in the site's list of all articles,
+     * whose key begins with the article's {@code published_at}.
      */
     static final String JOIN_PUBLIC = """
             join published_article p on p.id = m.article_id
@@ -35,14 +35,14 @@ public class CollectionArticleRepository {
         this.jdbi = jdbi;
     }
 
-    /** All articles of a collection, public or not. */
+    /** Returns all articles of a collection, public or not. */
     public List<UUID> articleIds(UUID collection) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select article_id from collection_article where collection_id = ? order by position")
                 .bind(0, collection).mapTo(UUID.class).list());
     }
 
-    /** The articles as of the latest commit. The caller has locked the collection. */
+    /** Returns the articles as of the latest commit. The caller has locked the collection. */
     public List<UUID> articleIdsForUpdate(UUID collection) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select article_id from collection_article where collection_id = ? order by position for update")
@@ -66,7 +66,7 @@ public class CollectionArticleRepository {
     }
 
     /**
-     * A page of the articles that are public on the site. The key is an article and its position. The article's current
+     * Returns a page of the articles that are public on the site. The key is an article and its position. The article's current
      * position counts, because the desk may have moved it. The old position counts only when the article was removed.
      */
     Slice<CollectionMember> page(Site site, UUID collection, PageQuery page) {
@@ -105,7 +105,7 @@ public class CollectionArticleRepository {
                 .bind("site", site.id()).bind("collection", collection).mapTo(Long.class).one());
     }
 
-    /** The number of articles in each collection, public or not. An empty collection is absent. */
+    /** Returns the number of articles in each collection, public or not. An empty collection is absent. */
     public Map<UUID, Integer> sizes(Collection<UUID> collections) {
         return collections.isEmpty() ? Map.of()
                 : jdbi.withHandle(handle -> handle

@@ -23,7 +23,7 @@ public record CollectionEvent(ChangeKind kind, UUID id, String slug, UUID siteId
         articles = Set.copyOf(articles);
     }
 
-    /** The cache tags that the event invalidates, in addition to those of the articles. */
+    /** Returns the cache tags that the event invalidates, in addition to those of the articles. */
     public List<CacheTag> cacheTags() {
         return List.of(CacheTag.collection(id), CacheTag.COLLECTIONS);
     }

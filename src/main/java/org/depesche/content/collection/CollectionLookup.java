@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** Finds collections and their articles for other rooms that show them. */
+/** Finds collections and their articles for other packages that show them. */
 @ApplicationScoped
 @Transactional
 public class CollectionLookup {
@@ -29,12 +29,12 @@ public class CollectionLookup {
                 found.description()));
     }
 
-    /** The id of the deleted collection that had this slug last. */
+    /** Returns the id of the deleted collection that had this slug last. */
     public Optional<UUID> deletedId(Site site, String slug) {
         return rows.deletedId(site.id(), slug);
     }
 
-    /** The articles in the desk's order, public or not. */
+    /** Returns the articles in the desk's order, public or not. */
     public List<UUID> articles(UUID collection) {
         return members.articleIds(collection);
     }

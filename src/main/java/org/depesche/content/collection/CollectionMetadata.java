@@ -16,19 +16,19 @@ public record CollectionMetadata(UUID id, UUID siteId, String slug, String name,
         @Nullable String description,
         @Nullable CollectionImage image, long version, Instant createdAt, Instant updatedAt) {
 
-    /** The ETag of this version. */
+    /** Returns the ETag of this version. */
     public VersionETag etag() {
         return VersionETag.of(id, version);
     }
 
-    /** The next version of the collection. */
+    /** Returns the next version of the collection. */
     public CollectionMetadata withChanges(CollectionMetadata changes, Instant at) {
         return new CollectionMetadata(id, siteId, changes.slug, changes.name, changes.type, changes.description, changes.image,
                 version + 1,
                 createdAt, at);
     }
 
-    /** The names of the members that differ. */
+    /** Returns the names of the members that differ. */
     public List<String> differences(CollectionMetadata other) {
         var changed = new ArrayList<String>();
         addIfDifferent(changed, "slug", slug, other.slug);

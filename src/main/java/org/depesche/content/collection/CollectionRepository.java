@@ -68,7 +68,7 @@ public class CollectionRepository {
                         .or(() -> formerSlugOwner(site, ref, lock).flatMap(found -> findOne(site, "id = :ref", found, lock)));
     }
 
-    /** Returns the slug of the collection that an unknown reference means: by the slug of its words, or by name. */
+    /** Returns the slug of the collection that an unknown reference probably means, by its words as a slug, or by its name. */
     public Optional<String> meant(UUID site, String ref) {
         return SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> find(site, slug)).map(CollectionMetadata::slug)
                 .or(() -> jdbi.withHandle(handle -> handle
@@ -76,7 +76,7 @@ public class CollectionRepository {
                         .bind(0, site).bind(1, ref).mapTo(String.class).findOne()));
     }
 
-    /** The id of the deleted collection that had this slug last. */
+    /** Returns the id of the deleted collection that had this slug last. */
     Optional<UUID> deletedId(UUID site, String slug) {
         return Slug.isSlug(slug) && find(site, slug).isEmpty() ? formerSlugOwner(site, slug, "") : Optional.empty();
     }
@@ -93,7 +93,7 @@ public class CollectionRepository {
                         (none, row) -> Optional.of(read(row))));
     }
 
-    /** A page of collections, by name. */
+    /** Returns a page of collections, by name. */
     public Slice<CollectionMetadata> page(UUID site, PageQuery page) {
         var keyset = Keyset.ascending(page, "name", "id");
         var rows = jdbi.withHandle(handle -> keyset

@@ -8,7 +8,10 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Matches removed and added blocks: a pair is a changed block. Pairs keep the order, have the same type and share words. */
+/**
+ * Pairs removed blocks with added blocks: a pair is one changed block. Its blocks have the same type and common words, and the
+ * pairs are in the order of both lists.
+ */
 final class BlockMatcher {
 
     /** Beyond this number of comparisons, blocks are paired by their index. */
@@ -46,11 +49,11 @@ final class BlockMatcher {
             pairs.add(new Pair(i, j, !isPair));
             i += isPair ? 1 : 0;
         }
-        return List.copyOf(shiftInsertionsLate(pairs));
+        return List.copyOf(moveRemovalsLate(pairs));
     }
 
-    /** Moves removals to the latest possible place, beside the blocks that replace them. */
-    private static List<Pair> shiftInsertionsLate(List<Pair> pairs) {
+    /** Places each new block directly after the pair before it, so that removals follow as late as possible. */
+    private static List<Pair> moveRemovalsLate(List<Pair> pairs) {
         var shifted = new ArrayList<Pair>();
         var position = 0;
         for (var pair : pairs) {

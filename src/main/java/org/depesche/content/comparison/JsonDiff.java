@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Compares two articles in their input form: objects by member, bodies by block, texts by word. An instance is used for
- * one comparison.
+ * Compares two JSON objects: objects by member, lists of objects (such as the blocks of a body) by element, texts by word. An
+ * instance is used for one comparison.
  */
 public final class JsonDiff {
 

@@ -1,6 +1,6 @@
 /**
- * Compares two JSON documents: members, blocks of a body, words of a text. {@link org.depesche.content.comparison.JsonDiff} is
- * the entry. This room knows nothing of articles, and never reads one.
+ * Compares two JSON documents: members, blocks of a body, words of a text. Start with {@link
+ * org.depesche.content.comparison.JsonDiff}. This package has no knowledge of articles, and never reads one.
  */
 @NullMarked
 package org.depesche.content.comparison;

@@ -28,12 +28,17 @@ public class EditableWorkingCopies {
         this.clock = clock;
     }
 
-    /** @param ref an id, slug or former slug */
+    /**
+     * Finds a working copy that the caller may edit.
+     *
+     * @param ref an id, slug or former slug
+     * @throws Problem 404, also for an article of somebody else
+     */
     public WorkingCopy find(String ref) {
         return find(ref, false);
     }
 
-    /** Locks the working copy until the transaction ends. */
+    /** Finds a working copy as {@link #find(String)} does, and locks it until the transaction ends. */
     public WorkingCopy findForUpdate(String ref) {
         return find(ref, true);
     }
@@ -49,13 +54,13 @@ public class EditableWorkingCopies {
         return caller.hasRole(Role.EDITOR) || caller.id().equals(copy.metadata().creator().id());
     }
 
-    /** The same problem for an article of somebody else: only its readers may know that a draft has this slug. */
+    /** Returns the 404 that hides articles of other people, too: only those who may edit a draft may know that it exists. */
     private static Problem notFound() {
         return new Problem(ProblemType.NOT_FOUND,
                 "There is no such article, or it is somebody else's and takes the role editor.");
     }
 
-    /** Replaces working copies. A former copy with another revision number is archived as a revision. */
+    /** Replaces working copies. A copy whose replacement has another revision number is archived as a revision first. */
     public void replace(List<WorkingCopy> before, List<WorkingCopy> after) {
         copies.archivePresentRevisions(IntStream.range(0, before.size())
                 .filter(i -> before.get(i).metadata().revision() != after.get(i).metadata().revision())
@@ -63,6 +68,7 @@ public class EditableWorkingCopies {
         copies.update(after);
     }
 
+    /** Returns a save by the caller, at the present time. */
     public WorkingCopyMetadata.Save newSave(WorkingCopyMetadata.SaveKind kind) {
         return new WorkingCopyMetadata.Save(clock.instant(), caller.name(), caller.id(), kind);
     }

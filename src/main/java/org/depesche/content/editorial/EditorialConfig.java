@@ -18,7 +18,7 @@ public interface EditorialConfig {
     @WithDefault("headline,category")
     Set<String> requiredFields();
 
-    /** Publishes what a machine wrote although nobody has reviewed it. */
+    /** Whether an article that a machine wrote may be published before a person has reviewed it. */
     @WithDefault("false")
     boolean unreviewedAi();
 
@@ -39,7 +39,7 @@ public interface EditorialConfig {
         @WithDefault("500ms")
         Duration pollInterval();
 
-        /** The duration of the lease. Another node continues after this time if the node stops. */
+        /** The duration of the lease. If the node with the lease dies, another node takes over after this time. */
         @WithDefault("10s")
         Duration lease();
 

@@ -26,6 +26,7 @@ public class PreviewLinkRepository {
         this.jdbi = jdbi;
     }
 
+    /** Stores a link. The token itself is not stored. */
     public void insert(PreviewLink link, byte[] tokenHash) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into preview_link (id, article_id, token_hash, created_at, created_by, expires_at)
@@ -33,31 +34,35 @@ public class PreviewLinkRepository {
                 .bind(3, link.createdAt()).bind(4, link.createdBy()).bind(5, link.expiresAt()).execute());
     }
 
-    /** The article of a valid token. */
+    /** Returns the article of a token that has neither expired nor been revoked. */
     public Optional<UUID> findArticleByToken(byte[] tokenHash, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select article_id from preview_link where token_hash = ? and expires_at > ? and revoked_at is null""")
                 .bind(0, tokenHash).bind(1, now).mapTo(UUID.class).findOne());
     }
 
+    /** Returns the newest links of an article, at most a thousand. */
     public List<PreviewLink> list(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from preview_link where article_id = ? order by id desc limit 1000")
                 .bind(0, article).map((row, context) -> mapRow(row)).list());
     }
 
+    /** Returns a link of an article, even if it has expired or was revoked. */
     public Optional<PreviewLink> find(UUID article, UUID id) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + COLUMNS + " from preview_link where id = ? and article_id = ?").bind(0, id)
                 .bind(1, article).map((row, context) -> mapRow(row)).findOne());
     }
 
+    /** Returns the number of links of an article that have neither expired nor been revoked. */
     public int countValid(UUID article, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select count(*) from preview_link where article_id = ? and expires_at > ? and revoked_at is null""")
                 .bind(0, article).bind(1, now).mapTo(Integer.class).one());
     }
 
+    /** Revokes a link. A link that was revoked before keeps its time. */
     public void revoke(UUID id, Instant now) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("update preview_link set revoked_at = ? where id = ? and revoked_at is null").bind(0, now)
@@ -69,10 +74,10 @@ public class PreviewLinkRepository {
                 handle -> handle.createUpdate("delete from preview_link where article_id = ?").bind(0, article).execute());
     }
 
-    /** Deletes links that expired or were revoked before that time. */
-    public int deleteExpired(Instant since, int max) {
+    /** Deletes links that expired before a time, revoked or not, and returns their number. */
+    public int deleteExpired(Instant before, int max) {
         return jdbi.withHandle(handle -> handle
-                .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, since)
+                .createUpdate("delete from preview_link where expires_at < ? order by expires_at limit ?").bind(0, before)
                 .bind(1, max).execute());
     }
 

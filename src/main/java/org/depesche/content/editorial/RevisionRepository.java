@@ -29,6 +29,7 @@ public class RevisionRepository {
         this.json = json;
     }
 
+    /** Returns a revision, which may be the present one. */
     public Optional<Revision> find(UUID article, int number) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from (" + ALL_REVISIONS_SQL + ") revisions where number = :number")
@@ -36,7 +37,7 @@ public class RevisionRepository {
                 .bind("number", number).map((row, context) -> mapRow(row)).findOne());
     }
 
-    /** Revisions with lower numbers, the newest first. */
+    /** Returns revisions with lower numbers, the newest first. */
     public List<Revision> olderThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from (" + ALL_REVISIONS_SQL
@@ -45,7 +46,7 @@ public class RevisionRepository {
                 .map((row, context) -> mapRow(row)).list());
     }
 
-    /** Revisions with higher numbers, the oldest first. */
+    /** Returns revisions with higher numbers, the oldest first. */
     public List<Revision> newerThan(UUID article, int number, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select * from (" + ALL_REVISIONS_SQL
@@ -54,6 +55,7 @@ public class RevisionRepository {
                 .map((row, context) -> mapRow(row)).list());
     }
 
+    /** Returns the number of revisions of an existing article, including the present one. */
     public long count(UUID article) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) + 1 from article_revision where article_id = ?").bind(0, article)

@@ -20,10 +20,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record Schedule(Action action, Instant at, String zone, String by, @Nullable String correction, boolean isMinor,
         @Nullable Failure failure) {
 
+    /** The actions that can be scheduled. */
     public enum Action {
         PUBLISH,
         UNPUBLISH;
 
+        /** Returns the name in the API and in the database. */
         @JsonValue
         public String value() {
             return name().toLowerCase(Locale.ROOT);
@@ -34,19 +36,22 @@ public record Schedule(Action action, Instant at, String zone, String by, @Nulla
         }
     }
 
+    /** Returns a schedule without a correction and without a failed attempt. */
     public static Schedule of(Action action, Instant at, String zone, String by) {
         return new Schedule(action, at, zone, by, null, false, null);
     }
 
-    /** The schedule after a failed attempt, with a retry after the pause. */
+    /** Returns the schedule after a failed attempt, with a retry after the pause. */
     public Schedule withFailure(String detail, Instant now, Duration pause) {
         return new Schedule(action, at, zone, by, correction, isMinor, new Failure(attempts() + 1, now.plus(pause), detail));
     }
 
+    /** Returns the number of failed attempts. */
     public int attempts() {
         return failure == null ? 0 : failure.attempts();
     }
 
+    /** Returns whether the time of the action has come, and after a failed attempt that of the retry. */
     public boolean isDue(Instant now) {
         return !at.isAfter(now) && (failure == null || !failure.retryAt().isAfter(now));
     }

@@ -47,12 +47,12 @@ public final class SlugAllocator {
         return new SlugAllocator(owners, numbers.lastNumbers(disputed.toList()));
     }
 
-    /** The article that has or had the slug. */
+    /** Returns the article that has or had the slug. */
     public Optional<UUID> owner(String slug) {
         return Optional.ofNullable(owners.get(slug));
     }
 
-    /** Whether no other article has or had the slug. */
+    /** Returns whether no other article has or had the slug. */
     public boolean isAvailableTo(String slug, UUID article) {
         return owners.getOrDefault(slug, article).equals(article);
     }
@@ -78,12 +78,12 @@ public final class SlugAllocator {
         return allocate(Slug.numbered(stem, number), article);
     }
 
-    /** The slugs to store. */
+    /** Returns the slugs to store. */
     public Map<String, UUID> newSlugs() {
         return newSlugs;
     }
 
-    /** The part before the number, short enough for all numbers. */
+    /** Returns the part before the number, short enough for all numbers. */
     static String stem(String slug) {
         var numbered = Slug.numbered(slug, SlugNumberRepository.MAX_NUMBER);
         return numbered.substring(0, numbered.lastIndexOf('-'));

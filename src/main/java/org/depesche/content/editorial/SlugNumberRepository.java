@@ -17,7 +17,7 @@ public class SlugNumberRepository {
 
     static final int MAX_NUMBER = 999_999_999;
 
-    /** The branches of one union. A batch in which all slugs are taken needs five statements. */
+    /** The number of selects in one union. */
     private static final int STEMS_PER_STATEMENT = 100;
 
     /**
@@ -35,7 +35,7 @@ public class SlugNumberRepository {
         this.jdbi = jdbi;
     }
 
-    /** The last used number of each stem. Stems without a number are absent. */
+    /** Returns the last used number of each stem. Stems without a number are absent. */
     Map<String, Integer> lastNumbers(Collection<String> stems) {
         var all = List.copyOf(stems);
         var last = new HashMap<String, Integer>();

@@ -8,7 +8,7 @@ import org.depesche.content.model.ArticleContent;
 /** The last saved content of an article, and its metadata. */
 public record WorkingCopy(WorkingCopyMetadata metadata, ArticleContent content) {
 
-    /** The time of publication that the desk has set, or else the time of the first publication. */
+    /** Returns the time of publication that the desk has set, or else the time of the first publication. */
     public Optional<Instant> publishedAt() {
         return Optional.ofNullable(content.distribution().publishedAt()).or(metadata.publication()::firstPublishedAt);
     }

@@ -22,10 +22,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record WorkingCopyMetadata(UUID id, String slug, long version, int revision, Creator creator, Save lastSave,
         LifeCycle lifeCycle, ImportOrigin importOrigin) {
 
+    /** Returns the metadata of a new article, with version 1 and revision 1. */
     public static WorkingCopyMetadata newDraft(UUID id, String slug, Creator creator, Save save, ImportOrigin origin) {
         return new WorkingCopyMetadata(id, slug, 1, 1, creator, save, LifeCycle.DRAFT, origin);
     }
 
+    /** Returns the metadata after a save that adds a revision. */
     public WorkingCopyMetadata withNewRevision(String newSlug, Save save, ImportOrigin origin) {
         return new WorkingCopyMetadata(id, newSlug, version + 1, revision + 1, creator, save, lifeCycle, origin);
     }
@@ -35,27 +37,29 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return new WorkingCopyMetadata(id, newSlug, version + 1, revision, creator, save, lifeCycle, origin);
     }
 
-    /** A scheduled publication is done; a schedule to unpublish stays. */
+    /** Returns the metadata after a publication. A scheduled publication ends; a schedule to unpublish stays. */
     public WorkingCopyMetadata withPublication(Instant publishedAt, Instant updatedAt) {
         var schedule = Optional.ofNullable(schedule()).filter(due -> due.action() == Schedule.Action.UNPUBLISH).orElse(null);
         return withLifeCycle(new LifeCycle(ArticleState.PUBLISHED, new PublicationState(revision, slug, publishedAt, updatedAt),
                 schedule, null));
     }
 
-    /** The schedule ends too. */
+    /** Returns the metadata of an article that readers no longer see. Its schedule ends as well. */
     public WorkingCopyMetadata asUnpublished() {
         return withLifeCycle(new LifeCycle(ArticleState.UNPUBLISHED, publication(), null, null));
     }
 
+    /** Returns the metadata of a withdrawn article. Its schedule ends as well. */
     public WorkingCopyMetadata withWithdrawal(Withdrawal withdrawal) {
         return withLifeCycle(new LifeCycle(ArticleState.WITHDRAWN, publication(), null, withdrawal));
     }
 
+    /** Returns the metadata with another schedule; null removes it. */
     public WorkingCopyMetadata withSchedule(@Nullable Schedule schedule) {
         return withLifeCycle(new LifeCycle(state(), publication(), schedule, withdrawal()));
     }
 
-    /** The next version after a change of data outside of the row. */
+    /** Returns the next version after a change of data outside of the row. */
     public WorkingCopyMetadata withNextVersion() {
         return withLifeCycle(lifeCycle);
     }
@@ -78,7 +82,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
                 new LifeCycle(state(), publication, schedule(), withdrawal()), importOrigin);
     }
 
-    /** The metadata as if a former revision were the present one. */
+    /** Returns the metadata as if a former revision were the present one. */
     public WorkingCopyMetadata atRevision(Revision former) {
         return new WorkingCopyMetadata(id, former.slug(), version, former.number(), creator, former.save(), lifeCycle,
                 importOrigin);
@@ -108,21 +112,22 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         return state() == other;
     }
 
-    /** The slug of a draft without a headline. */
+    /** Returns the slug of a draft without a headline. */
     public static String provisionalSlug(UUID id) {
         return "draft-" + id.toString().replace("-", "");
     }
 
-    /** Whether the article is or was public. */
+    /** Returns whether the article is or was public. */
     public boolean wasPublished() {
         return publication().revision() != null;
     }
 
+    /** Returns whether the slug is still that of a draft without a headline. */
     public boolean hasProvisionalSlug() {
         return slug.equals(provisionalSlug(id));
     }
 
-    /** Whether the next save may replace the last: both are autosaves of one person, and the revision was not published. */
+    /** Returns whether a save may replace the last: both are autosaves of one person, and the revision was not published. */
     public boolean isReplaceableBy(Save next) {
         return next.kind() == SaveKind.AUTOSAVE && lastSave.kind() == SaveKind.AUTOSAVE
                 && next.byId() != null && next.byId().equals(lastSave.byId())
@@ -145,7 +150,7 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
         RESTORE,
         CORRECTION;
 
-        /** The name in the API and in the database. */
+        /** Returns the name in the API and in the database. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -157,7 +162,9 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
-     * @param state the state of the published article
+     * What happened to the article for readers, and what is scheduled.
+     *
+     * @param state the state for readers
      * @param schedule the next scheduled action
      * @param withdrawal the reason and notice of a withdrawn article
      */
@@ -168,6 +175,8 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
+     * The last publication; all members are absent before the first.
+     *
      * @param revision the revision that is public, or was public last
      * @param slug the slug of the last publication
      * @param publishedAt the time of the first publication
@@ -183,21 +192,25 @@ public record WorkingCopyMetadata(UUID id, String slug, long version, int revisi
     }
 
     /**
-     * @param reason for the desk alone
-     * @param notice for readers
+     * The withdrawal of an article.
+     *
+     * @param reason the reason, which only the desk sees
+     * @param notice the notice to readers
      */
     public record Withdrawal(Instant at, @Nullable String reason, @Nullable String notice) {
     }
 
     /**
-     * @param originHash the hash of system and id, absent if the article was not imported
-     * @param digest the digest of the record imported last
+     * The record of an import from which the article was made.
+     *
+     * @param originHash the hash of system and id; absent if the article was not imported
+     * @param digest the SHA-256 of the record that was imported last
      */
     public record ImportOrigin(@Nullable UUID originHash, byte @Nullable [] digest) {
 
         public static final ImportOrigin NONE = new ImportOrigin(null, null);
 
-        /** The hash by which an import finds the article of an origin. */
+        /** Returns the hash by which an import finds the article of an origin. */
         public static UUID hash(ArticleContent.Origin origin) {
             return Fingerprint.of("origin\n" + origin.system() + "\n" + origin.id());
         }

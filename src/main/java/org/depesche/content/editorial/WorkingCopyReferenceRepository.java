@@ -18,7 +18,7 @@ import org.depesche.kernel.Uuid7;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Stores which categories, tags, authors and images working copies use, if the published article does not use the same. An
+ * Stores which categories, tags, authors and images working copies use, except for those that are published unchanged. An
  * import that publishes therefore writes no rows.
  */
 @ApplicationScoped
@@ -82,7 +82,7 @@ class WorkingCopyReferenceRepository implements TaxonomyUsageCheck, ImageUsages 
                 : Optional.of("drafts name it: " + (count < MAX_COUNT ? count : count + " or more"));
     }
 
-    /** The working copies that show an image, unless the published article shows it too. */
+    /** Returns the working copies that show an image, unless the published article shows it too. */
     @Override
     public List<ImageUsages.ImageUsage> usagesOf(UUID image, int max) {
         return jdbi.withHandle(handle -> handle

@@ -40,9 +40,7 @@ public class WorkingCopyRepository {
         this.usages = usages;
     }
 
-    /**
-     * Locks working copies until the transaction ends. The order of ids prevents deadlocks.
-     */
+    /** Locks working copies until the transaction ends. The order of ids prevents deadlocks. */
     public Map<UUID, WorkingCopyMetadata> metadataForUpdate(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -54,6 +52,7 @@ public class WorkingCopyRepository {
                 .collect(Collectors.toMap(WorkingCopyMetadata::id, Function.identity())));
     }
 
+    /** Returns an article, and locks it until the end of the transaction if {@code locked}. */
     public Optional<WorkingCopy> byId(UUID id, boolean locked) {
         return jdbi.withHandle(handle -> handle
                 .createQuery(
@@ -87,8 +86,8 @@ public class WorkingCopyRepository {
     }
 
     /**
-     * The articles that have or had these slugs, or {@link #ERASED_OWNER} for erased articles. Words that are no slugs are
-     * skipped, because the column can be compared only with ASCII text.
+     * Returns the articles that have or had these slugs, or {@link #ERASED_OWNER} for erased articles. Words that are no slugs
+     * are skipped, because the column can be compared only with ASCII text.
      */
     Map<String, UUID> slugOwners(Collection<String> words) {
         var slugs = words.stream().filter(Slug::isSlug).toList();
@@ -110,13 +109,13 @@ public class WorkingCopyRepository {
                 .bindList("hashes", List.copyOf(hashes)).mapTo(UUID.class).list());
     }
 
-    /** The present and former slugs of an article. */
+    /** Returns the present and former slugs of an article. */
     public List<String> allSlugs(UUID article) {
         return jdbi.withHandle(handle -> handle.createQuery("select slug from article_slug where article_id = ?")
                 .bind(0, article).mapTo(String.class).list());
     }
 
-    /** The present slugs of articles. Unknown articles are absent. */
+    /** Returns the present slugs of articles. Unknown articles are absent. */
     public Map<UUID, String> currentSlugs(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, slug from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getString(2)))
@@ -124,8 +123,8 @@ public class WorkingCopyRepository {
     }
 
     /**
-     * The originals of translations, as the working copies name them. Articles that are no translations are absent. The rows
-     * are locked against changes, so that two transactions cannot make a circle together.
+     * Returns the originals of translations, as the working copies name them. Articles that are no translations are absent.
+     * The rows are locked against changes, so that two transactions cannot close a circle together.
      */
     public Map<UUID, UUID> originals(Collection<UUID> translations) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -136,19 +135,19 @@ public class WorkingCopyRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, found -> UUID.fromString(found.getValue().orElseThrow()))));
     }
 
-    /** The numbers of articles, which the database gives with the first save. Unknown articles are absent. */
+    /** Returns the serial numbers of articles, which the database assigns with the first save. Unknown articles are absent. */
     public Map<UUID, Long> serials(Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, serial from article where id in (<ids>)")
                 .bindList("ids", List.copyOf(ids)).map((row, context) -> Map.entry(Uuid7.of(row.getBytes(1)), row.getLong(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The number of one article. */
+    /** Returns the serial number of one article; 0 if it is unknown. */
     public long serial(UUID id) {
         return serials(List.of(id)).getOrDefault(id, 0L);
     }
 
-    /** The articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
+    /** Returns the articles of these origins, or {@link #ERASED_OWNER} for erased articles. */
     public Map<UUID, UUID> originOwners(Collection<UUID> hashes) {
         if (hashes.isEmpty()) {
             return Map.of();
@@ -199,7 +198,11 @@ public class WorkingCopyRepository {
         usages.replaceUsages(copies);
     }
 
-    /** @param withSlugs also frees the slugs, which are kept if readers saw them */
+    /**
+     * Deletes a working copy with its revisions.
+     *
+     * @param withSlugs also frees the slugs; those that readers have seen are kept
+     */
     public void delete(UUID id, boolean withSlugs) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from article where id = ?").bind(0, id).execute();
@@ -231,12 +234,13 @@ public class WorkingCopyRepository {
                         .bytes(json.write(copy.content()))));
     }
 
+    /** Stores the articles that own new slugs. A slug stays with its article after a change. */
     public void insertSlugs(Map<String, UUID> owners) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle, "insert into article_slug (slug, article_id) values (?, ?)",
                 owners.entrySet(), (row, owner) -> row.text(owner.getKey()).id(owner.getValue())));
     }
 
-    /** The hash of a slug. The slug of an erased article is stored as its hash only. */
+    /** Returns the hash of a slug. The slug of an erased article is stored as its hash only. */
     public static UUID slugHash(String slug) {
         return Fingerprint.of("slug\n" + slug);
     }

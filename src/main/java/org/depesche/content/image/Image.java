@@ -20,22 +20,27 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
         @Nullable Instant takenAt, ImageDetails details, @Nullable ImageFile file, long version, Instant createdAt,
         Instant updatedAt) {
 
-    /** Whether the rights have expired, so that the image may not be shown. */
+    /** Returns whether the rights have expired, so that the image may not be shown. */
     public boolean isExpired(Instant now) {
         var expiry = expiresAt();
         return expiry != null && !now.isBefore(expiry);
     }
 
     /**
-     * The image as its renditions show it: while those of a new file are being made, all members that a file decides are those
-     * of the former file.
+     * Returns the image as its renditions show it. While those of a new file are being made, all members that come from a file
+     * are those of the former file.
      */
     public Image asShown() {
-        return Optional.ofNullable(file).flatMap(ImageFile::shownSource)
+        return Optional.ofNullable(file).flatMap(ImageFile::shownFormerFile)
                 .map(shown -> new Image(id, serial, alt, decorative, caption, credit, src, shown.width(), shown.height(),
                         focalPoint, shown.dominantColor(), shown.mediaType(), shown.byteSize(), shown.sha256(), takenAt,
                         details, file.showing(shown), version, createdAt, updatedAt))
                 .orElse(this);
+    }
+
+    /** Returns whether an address is that of a rendition of this image, on any host. */
+    public boolean isAddressOfRendition(@Nullable URI address) {
+        return address != null && address.getPath() != null && address.getPath().contains(ImageFile.folder(id));
     }
 
     public Image withFile(ImageFile newFile) {
@@ -43,7 +48,7 @@ public record Image(UUID id, long serial, @Nullable String alt, boolean decorati
                 byteSize, sha256, takenAt, details, newFile, version, createdAt, updatedAt);
     }
 
-    /** When the rights expire; null if never. */
+    /** Returns when the rights expire; null if never. */
     public @Nullable Instant expiresAt() {
         var rights = details.rights();
         return rights == null ? null : rights.expiresAt();

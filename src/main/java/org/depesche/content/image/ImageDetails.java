@@ -38,7 +38,7 @@ public record ImageDetails(@Nullable ImageRights rights, @Nullable ImageLocation
             digitalSourceType = digitalSourceType == null || isSourceType(digitalSourceType) ? digitalSourceType : null;
         }
 
-        /** Whether a text is a web address, or a term without one. Pages link the addresses that they are given. */
+        /** Returns whether a text is a web address, or a term without one. Pages link the addresses that they are given. */
         public static boolean isSourceType(String text) {
             return text.indexOf(':') < 0 || WebUrl.parse(text).isPresent();
         }

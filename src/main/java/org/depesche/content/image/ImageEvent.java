@@ -13,16 +13,16 @@ import org.depesche.platform.http.CacheTag;
  */
 public record ImageEvent(ChangeKind kind, UUID id, List<String> changed) {
 
-    /** What has changed when its rights are over, or articles were moved because they are, or no longer are. */
+    /** The name in {@link #changed} for an expiry, its withdrawal, and each step that moves articles because of one. */
     private static final String EXPIRED = "expired";
-    /** They may end at another time now. */
+    /** The member of an image that holds the time of its expiry. */
     private static final String RIGHTS = "rights";
 
     public ImageEvent {
         changed = List.copyOf(changed);
     }
 
-    /** The rights of an image have expired, or were extended after that, and lists with and without a lead image follow. */
+    /** Returns the event of an image whose rights have expired, or were extended after that. It changes lists as well. */
     public static ImageEvent ofExpiry(UUID id) {
         return new ImageEvent(ChangeKind.UPDATED, id, List.of(EXPIRED));
     }

@@ -35,14 +35,18 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                 image.height(), image.focalPoint(), image.dominantColor(), image.mediaType(), image.takenAt(), image.details());
     }
 
-    /** Returns the metadata without the color that was found in a former file. Unless it is known, any color goes. */
-    public ImageMetadata withoutPreview(@Nullable String found) {
+    /**
+     * Returns the metadata without a color that was found in a former file. A color of an editor stays.
+     *
+     * @param found the color that was found; null if it is not known, then any color is removed
+     */
+    public ImageMetadata withoutDetectedColor(@Nullable String found) {
         var color = found == null || found.equals(dominantColor) ? null : dominantColor;
         return new ImageMetadata(scope, alt, decorative, caption, credit, src, width, height, focalPoint, color, mediaType,
                 takenAt, details);
     }
 
-    /** Returns the metadata with what the stored file decides, if there is one: size, type, and no foreign address. */
+    /** Returns the metadata with the size and type of the stored file and without {@code src}, if there is a file. */
     public ImageMetadata withFactsOfFile(Image image) {
         return image.file() == null ? this
                 : new ImageMetadata(scope, alt, decorative, caption, credit, null, image.width(), image.height(), focalPoint,
@@ -121,11 +125,14 @@ public record ImageMetadata(@Nullable String scope, @Nullable String alt, boolea
                 .toList();
     }
 
-    /** Returns those of them that differ from the image. The address of any file of its own is that of the image. */
+    /**
+     * Returns the members of {@link #membersBesideTexts()} that differ from the image. A {@code src} that names any rendition
+     * of the image does not differ.
+     */
     public List<String> membersBesideTexts(Image image) {
         var before = of(image);
         var differing = withFractionalSecondsOf(before).differingMembers(before);
-        var isOwnFile = src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
+        var isOwnFile = image.isAddressOfRendition(src);
         return membersBesideTexts().stream().filter(differing::contains)
                 .filter(member -> !(member.equals("src") && isOwnFile)).toList();
     }

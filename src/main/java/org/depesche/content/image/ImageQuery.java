@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param site the site on which they are in use; null includes unused images
  * @param words the words that alternative text or caption must contain, all of them
  * @param credit a part of the credit
- * @param missing what they lack, any of these; none: complete ones too
+ * @param missing the members of which an image must lack at least one; empty includes complete images
  * @param minWidth the minimum width in pixels; 0 includes images of unknown width
  */
 public record ImageQuery(@Nullable Site site, List<String> words, @Nullable String credit, int minWidth,
@@ -30,7 +30,7 @@ public record ImageQuery(@Nullable Site site, List<String> words, @Nullable Stri
     public enum Missing {
         ALT("i.alt is null and not i.decorative"),
         CREDIT("i.credit is null"),
-        /** Nobody's copyright, no terms and no license. */
+        /** An image with neither a copyright notice nor usage terms nor a license. */
         RIGHTS("json_value(i.details, '$.rights.copyright') is null and json_value(i.details, '$.rights.usageTerms') is null"
                 + " and json_value(i.details, '$.rights.licenseUrl') is null");
 

@@ -41,8 +41,8 @@ public class Images {
     }
 
     /**
-     * Returns those of the images that lists take for expired: their rights are over, and the change log tells so. Never from
-     * a cache, so that a publication writes what its transaction sees.
+     * Returns those of the images that lists count as expired: their rights have expired, and the change log has an entry for
+     * it. The answer never comes from a cache, so that a publication writes what its transaction sees.
      */
     public Set<UUID> expiredInLists(Set<UUID> ids) {
         return ids.isEmpty() ? Set.of() : repository.expiredInLists(ids);

@@ -16,10 +16,10 @@ public interface LeadImageMoves {
     Step move(UUID image, Optional<Position> after, int max);
 
     /**
-     * What was done.
+     * The result of one step.
      *
-     * @param moved how many articles were in the other list
-     * @param last the last article, unless it is the last of all
+     * @param moved the number of articles that were moved to the other list
+     * @param last the last article that the step looked at; empty if there are no more
      */
     record Step(int moved, Optional<Position> last) {
     }

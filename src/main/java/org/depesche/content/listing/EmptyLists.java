@@ -6,9 +6,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Remembers which lists were empty at which position of the change log. At the same position they still are: a publication
- * that fills a list has an entry in the log. A merge moves entries in steps without one; until it is over, readers of its lists
- * check the list of all versions that are left out.
+ * Caches which lists were empty at which position of the change log. They are still empty at the same position, because a
+ * publication that fills a list writes an entry to the log. A merge moves entries in steps without such an entry. Until it has
+ * ended, readers of its lists check the list of all left out versions instead.
  */
 final class EmptyLists {
 
@@ -20,7 +20,7 @@ final class EmptyLists {
         lists.forEach(list -> positions.put(list, position));
     }
 
-    /** Whether these lists are known to be empty at a position. */
+    /** Returns whether these lists are known to be empty at a position. */
     boolean areEmpty(Collection<ListKey> lists, long position) {
         return lists.stream().allMatch(list -> Long.valueOf(position).equals(positions.getIfPresent(list)));
     }

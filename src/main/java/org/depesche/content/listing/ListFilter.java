@@ -37,17 +37,17 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         excludedCollections = Set.copyOf(excludedCollections);
     }
 
-    /** The articles of a list. */
+    /** Returns the articles of a list. */
     public static ListFilter of(ListKey list) {
         return new ListFilter(List.of(Set.of(list)), Set.of(), null, null, Set.of(), Set.of());
     }
 
-    /** The same filter with other exclusions. */
+    /** Returns the same filter with other exclusions. */
     public ListFilter excluding(Set<ListKey> lists, Set<UUID> articles) {
         return new ListFilter(groups, lists, from, before, articles, excludedCollections);
     }
 
-    /** The same filter within a list. The list of all articles is no filter beside it. */
+    /** Returns the same filter within a list. The list of all articles is no filter beside it. */
     ListFilter within(ListKey list) {
         var narrowed = new ArrayList<>(groups.stream()
                 .filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.ALL)).toList());
@@ -55,57 +55,60 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return new ListFilter(narrowed, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
-    /** The articles that the excluded lists remove from the groups. */
+    /** Returns the filter for the articles that the excluded lists remove from the groups. */
     ListFilter removed() {
         return new ListFilter(groups, Set.of(), from, before, excludedArticles, excludedCollections).and(noneOf);
     }
 
-    /** A list that has every article of the filter that an excluded list has, too: at worst that list. */
+    /**
+     * Returns the smallest known list that contains all articles of both the filter and an excluded list. If there is no
+     * smaller one, it is the excluded list.
+     */
     ListKey overlapWith(ListKey excluded) {
         return groups.stream().filter(group -> group.size() == 1).map(group -> group.iterator().next())
                 .filter(key -> excluded.equals(ListKey.of(key.site(), ListKind.OTHER_VERSION, "")))
                 .flatMap(key -> key.leftOut().stream()).findFirst().orElse(excluded);
     }
 
-    /** What the excluded lists remove from a list of the filter, where that is a list itself. */
+    /** Returns the list of the articles that the excluded lists remove from a list of the filter, if there is such a list. */
     Optional<ListKey> leftOutOf(ListKey list) {
         return list.leftOut()
                 .filter(left -> noneOf.size() == 1 && noneOf.stream().map(this::overlapWith).allMatch(left::equals));
     }
 
-    /** The same filter, restricted to articles that are also in one of these lists. */
+    /** Returns the same filter, restricted to articles that are also in one of these lists. */
     public ListFilter and(Set<ListKey> lists) {
         var extended = new ArrayList<>(groups);
         extended.add(lists);
         return new ListFilter(extended, noneOf, from, before, excludedArticles, excludedCollections);
     }
 
-    /** Whether articles have to be in a list of this kind. */
+    /** Returns whether the groups have a list of this kind. */
     public boolean names(ListKind kind) {
         return groups.stream().flatMap(Set::stream).anyMatch(list -> list.kind() == kind);
     }
 
-    /** Whether an article that is in these lists matches. Excluded collections are the caller's to check. */
+    /** Returns whether an article that is in these lists matches. The caller must check the excluded collections. */
     public boolean matches(UUID article, Instant publishedAt, Set<ListKey> lists) {
         return groups.stream().noneMatch(group -> Collections.disjoint(group, lists)) && Collections.disjoint(noneOf, lists)
                 && (from == null || !publishedAt.isBefore(from)) && (before == null || publishedAt.isBefore(before))
                 && !excludedArticles.contains(article);
     }
 
-    /** The same filter without the articles of one more list. */
+    /** Returns the same filter without the articles of one more list. */
     public ListFilter without(ListKey list) {
         var lists = new HashSet<>(noneOf);
         lists.add(list);
         return new ListFilter(groups, lists, from, before, excludedArticles, excludedCollections);
     }
 
-    /** The same filter for a range of publication within its own. */
+    /** Returns the same filter for a range of publication within its own. */
     public ListFilter within(Instant start, Instant end) {
         return new ListFilter(groups, noneOf, from != null && from.isAfter(start) ? from : start,
                 before != null && before.isBefore(end) ? before : end, excludedArticles, excludedCollections);
     }
 
-    /** The same filter with each list of the groups replaced by other lists. */
+    /** Returns the same filter with each list of the groups replaced by other lists. */
     public ListFilter expandLists(Function<ListKey, Set<ListKey>> lists) {
         return new ListFilter(
                 groups.stream().map(group -> group.stream().flatMap(key -> lists.apply(key).stream()).collect(toSet()))
@@ -114,9 +117,9 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
     }
 
     /**
-     * The same text for the same filter, on every node and after every restart. Cursors are bound to it. Months are
-     * left out, because they follow from the range, and their number grows with time. So is that one version of a story is
-     * chosen, which older cursors do not name.
+     * Returns a text that is the same for equal filters, on every node and after every restart. Cursors are bound to it. The
+     * text does not name months, because they follow from the range, and their number grows with time. Nor does it name the
+     * lists of left out versions, because older cursors do not have them.
      */
     public String canonical() {
         var groupTexts = groups.stream().filter(group -> group.stream().noneMatch(key -> key.kind() == ListKind.MONTH))
@@ -131,7 +134,7 @@ public record ListFilter(List<Set<ListKey>> groups, Set<ListKey> noneOf, @Nullab
         return members.stream().map(Object::toString).sorted().collect(joining("|"));
     }
 
-    /** Whether it is one list, perhaps without the articles of other lists. */
+    /** Returns whether it is one list, perhaps without the articles of other lists. */
     boolean isSingleList() {
         return groups.size() == 1 && groups.get(0).size() == 1 && from == null && before == null
                 && excludedArticles.isEmpty() && excludedCollections.isEmpty();

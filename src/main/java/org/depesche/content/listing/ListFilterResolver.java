@@ -19,7 +19,7 @@ final class ListFilterResolver {
         this.registry = registry;
     }
 
-    /** The result is empty when a group has only lists that never had an article: then nothing can match. */
+    /** Resolves a filter. The result is empty if a group has only lists that never had an article: then nothing can match. */
     Optional<ResolvedFilter> resolve(ListFilter filter) {
         return resolve(filter, null);
     }

@@ -22,33 +22,36 @@ public record ListKey(UUID site, ListKind kind, String value) {
         }
     }
 
-    /** The list of all articles of a site. */
+    /** Returns the list of all articles of a site. */
     public static ListKey all(UUID site) {
         return new ListKey(site, ListKind.ALL, "");
     }
 
+    /** Returns a list whose value is an id, such as the articles of a category. */
     public static ListKey of(UUID site, ListKind kind, UUID id) {
         // Latin-1 maps the 16 bytes one to one, and a string is compared by value where an array would not be
         return new ListKey(site, kind, new String(Uuid7.bytes(id), StandardCharsets.ISO_8859_1));
     }
 
+    /** Returns a list whose value is a text in ASCII, such as the articles of a month. */
     public static ListKey of(UUID site, ListKind kind, String value) {
         return new ListKey(site, kind, value);
     }
 
+    /** Returns a list whose value is a flag, such as the articles with a lead image. */
     public static ListKey of(UUID site, ListKind kind, boolean isTrue) {
         return new ListKey(site, kind, isTrue ? "1" : "0");
     }
 
     /**
-     * The list of those articles of this list that lists leave out in favor of another version of the story. Empty for a
-     * kind of list that has none.
+     * Returns the list of the articles of this list that lists leave out in favor of another version of the story. Empty for
+     * a kind of list that has none.
      */
     public Optional<ListKey> leftOut() {
         return kind.leftOut().map(other -> new ListKey(site, other, value));
     }
 
-    /** The value as the database stores it. */
+    /** Returns the value as the database stores it. */
     byte[] bytes() {
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -57,12 +60,12 @@ public record ListKey(UUID site, ListKind kind, String value) {
         return new ListKey(site, kind, new String(value, StandardCharsets.ISO_8859_1));
     }
 
-    /** The id of a list whose values are ids. */
+    /** Returns the id of a list whose values are ids. */
     public UUID id() {
         return Uuid7.of(bytes());
     }
 
-    /** The key as one word, from which {@link #parse} reads it again. */
+    /** Returns the key as one word, from which {@link #parse} reads it again. */
     public String toText() {
         return site + "." + kind.letter() + "." + HexFormat.of().formatHex(bytes());
     }

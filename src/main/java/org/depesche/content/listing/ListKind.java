@@ -2,7 +2,7 @@ package org.depesche.content.listing;
 
 import java.util.Optional;
 
-/** The kinds of lists. The letter is stored in the database: add kinds, and never change a letter. */
+/** The kinds of lists. The database stores the letter of a kind: kinds may be added, but a letter must never change. */
 public enum ListKind {
     ALL('a'),
     /** A category with its descendants. Each article is listed once. */
@@ -17,7 +17,7 @@ public enum ListKind {
      * chosen, or empty for all languages. The list exists beside each language's list, so that its id is cached.
      */
     OTHER_VERSION('o'),
-    /** Those among {@link #OTHER_VERSION} of all languages that are in a category, so that their number is known. */
+    /** The articles of {@link #OTHER_VERSION} of all languages that are in a category. The list gives their number. */
     OTHER_IN_CATEGORY('C'),
     OTHER_WITH_TAG('T'),
     OTHER_BY_AUTHOR('W'),
@@ -27,9 +27,9 @@ public enum ListKind {
     ADVERTISING('d'),
     /** Only {@code 1}. Sensitive articles are rare, so that the list is probed and never scanned. */
     SENSITIVE('s'),
-    /** An image, wherever the article uses it. */
+    /** The articles that use an image anywhere. */
     IMAGE('p'),
-    /** Only {@code 1}: what the rights keep from partners. Such articles are rare, so that the list is probed. */
+    /** Only {@code 1}: articles that must not be passed on to partners. They are rare, so that the list is probed. */
     WITHHELD('n'),
     /** {@code 2024-10}: the month of publication in the publication's time zone. */
     MONTH('m');
@@ -40,12 +40,12 @@ public enum ListKind {
         this.letter = letter;
     }
 
-    /** The letter that the database stores. */
+    /** Returns the letter that the database stores. */
     public String letter() {
         return String.valueOf(letter);
     }
 
-    /** The kind of the lists that have what lists of this kind leave out, where there is one with the same values. */
+    /** Returns the kind of lists with the versions that lists of this kind leave out, if there is one with equal values. */
     public Optional<ListKind> leftOut() {
         return switch (this) {
             case ALL -> Optional.of(OTHER_VERSION);
@@ -58,7 +58,7 @@ public enum ListKind {
         };
     }
 
-    /** The kind of a letter in the database. */
+    /** Returns the kind of a letter in the database. */
     public static ListKind of(String letter) {
         for (var kind : values()) {
             if (kind.letter == letter.charAt(0)) {

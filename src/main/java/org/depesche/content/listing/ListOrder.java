@@ -20,12 +20,12 @@ public enum ListOrder {
         this.descending = descending;
     }
 
-    /** The value of the {@code sort} parameter. */
+    /** Returns the value of the {@code sort} parameter. */
     public String parameter() {
         return parameter;
     }
 
-    /** The time by which a hit is ordered. */
+    /** Returns the time by which a hit is ordered. */
     public Instant time(ListHit hit) {
         return isByUpdate() ? hit.updatedAt() : hit.publishedAt();
     }
@@ -38,7 +38,7 @@ public enum ListOrder {
         return column;
     }
 
-    /** The index whose entries are in this order. */
+    /** Returns the index whose entries are in this order. */
     String index() {
         return isByUpdate() ? "by_updated" : "primary";
     }
@@ -47,7 +47,7 @@ public enum ListOrder {
         return descending;
     }
 
-    /** The opposite order. */
+    /** Returns the opposite order. */
     public ListOrder reversed() {
         return switch (this) {
             case NEWEST -> OLDEST;

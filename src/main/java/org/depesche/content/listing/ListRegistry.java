@@ -35,7 +35,7 @@ public class ListRegistry {
         this.jdbi = jdbi;
     }
 
-    /** The number of public articles in each of these lists, with all versions. A list without articles is absent. */
+    /** Returns the number of public articles in each of these lists, with all versions. A list without articles is absent. */
     public Map<UUID, Long> sizes(UUID site, ListKind kind, Collection<UUID> values) {
         if (values.isEmpty()) {
             return Map.of();
@@ -52,8 +52,8 @@ public class ListRegistry {
     }
 
     /**
-     * The number of articles that each of these lists shows: of several versions of a story one. A list without articles is
-     * absent, and one that leaves all of them out has 0.
+     * Returns the number of articles that each of these lists shows, with one version of each story. A list without articles
+     * is absent, and a list that leaves all of them out has 0.
      */
     public Map<UUID, Long> shownSizes(UUID site, ListKind kind, Collection<UUID> values) {
         var sizes = new HashMap<>(sizes(site, kind, values));
@@ -62,7 +62,7 @@ public class ListRegistry {
         return sizes;
     }
 
-    /** The sizes of all lists of a kind whose values are texts, such as months. */
+    /** Returns the sizes of all lists of a kind whose values are texts, such as months. */
     public Map<String, Long> sizes(UUID site, ListKind kind) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select value, size from published_list where site_id = :site and kind = :kind and size > 0")
@@ -74,17 +74,17 @@ public class ListRegistry {
                 }));
     }
 
-    /** Whether a list has, or once had, a public article. */
+    /** Returns whether a list has, or once had, a public article. */
     public boolean hadArticles(ListKey list) {
         return !existingLists(List.of(list)).isEmpty();
     }
 
-    /** The lists that have, or once had, a public article. */
+    /** Returns the lists that have, or once had, a public article. */
     public Set<ListKey> existingLists(Collection<ListKey> keys) {
         return listIds(keys).keySet();
     }
 
-    /** The ids of lists. A list that never had an article is absent. */
+    /** Returns the ids of lists. A list that never had an article is absent. */
     Map<ListKey, Integer> listIds(Collection<ListKey> keys) {
         var ids = new HashMap<>(listIds.getAllPresent(keys));
         var missing = new HashSet<>(keys);
@@ -119,7 +119,7 @@ public class ListRegistry {
                 }));
     }
 
-    /** The sizes of lists by id, which tell the rarest of several filters. */
+    /** Returns the sizes of lists by id. They are used to find the rarest of several filters. */
     Map<Integer, Long> sizes(Collection<Integer> ids) {
         if (ids.isEmpty()) {
             return Map.of();

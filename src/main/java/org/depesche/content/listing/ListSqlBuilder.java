@@ -60,7 +60,7 @@ final class ListSqlBuilder {
         return builder;
     }
 
-    /** The newest entries of each filter with its number, filter by filter in order. Each has one list that drives it. */
+    /** Returns a query for the newest entries of each filter with its number, filter by filter. One list drives each filter. */
     static ListSqlBuilder newest(List<ResolvedFilter> selections, int limit) {
         var builder = new ListSqlBuilder();
         for (var number = 0; number < selections.size(); number++) {
@@ -75,7 +75,7 @@ final class ListSqlBuilder {
         return builder;
     }
 
-    /** The number of distinct articles. */
+    /** Returns a query for the number of distinct articles. */
     static ListSqlBuilder count(ResolvedFilter selection) {
         var builder = new ListSqlBuilder();
         builder.sql.append(selection.driver().size() == 1 ? "select count(*)" : "select count(distinct e.article_id)")
@@ -86,8 +86,8 @@ final class ListSqlBuilder {
     }
 
     /**
-     * The number of articles in each range, as the number of the range from 1 on. Each list of the driving group is
-     * scanned once, without the articles of the lists before it. A join with the ranges would scan it once for each
+     * Returns a query for the number of articles in each range, by the number of the range from 1 on. Each list of the driving
+     * group is scanned once, without the articles of the lists before it. A join with the ranges would scan it once for each
      * range.
      * @param starts the starts of the ranges in ascending order; a range ends where the next one starts
      */

@@ -93,8 +93,8 @@ public class ListWriter {
     }
 
     /**
-     * The entries that some entries have as well, because lists of the site leave their articles out at present. They are
-     * locked until the end of the transaction.
+     * Returns the entries in lists of left out versions that belong to these entries, if the lists of their site leave their
+     * articles out at present. The entries of left out versions stay locked until the end of the transaction.
      */
     public List<ListEntry> lockLeftOut(Collection<ListEntry> entries) {
         var existing = lockExisting(entries.stream().map(ListWriter::inOtherVersions).collect(toSet()));
@@ -107,7 +107,7 @@ public class ListWriter {
                 entry.publishedAt());
     }
 
-    /** Those of some entries that exist, locked until the end of the transaction. */
+    /** Returns those of the entries that exist. They stay locked until the end of the transaction. */
     private Set<ListEntry> lockExisting(Collection<ListEntry> entries) {
         var listIds = registry.listIds(entries.stream().map(ListEntry::list).collect(toSet()));
         var existing = new HashSet<EntryKey>();
@@ -126,7 +126,7 @@ public class ListWriter {
                 .list());
     }
 
-    /** The newest entries of a list as they are now, locked until the end of the transaction. */
+    /** Returns the newest entries of a list as they are now. They stay locked until the end of the transaction. */
     public List<ListHit> lockEntries(ListKey list, int limit) {
         var listId = registry.listIds(Set.of(list)).get(list);
         return listId == null ? List.of()
@@ -166,7 +166,10 @@ public class ListWriter {
         });
     }
 
-    /** A list of other versions exists beside its language's list: its id is cached, where its absence would be asked for. */
+    /**
+     * Adds the list of other versions to that of its language. Even if it is empty, it exists so that its id can be cached:
+     * the absence of a list would be queried each time.
+     */
     private static Stream<ListKey> withOtherVersions(ListKey key) {
         return switch (key.kind()) {
             case ALL, LANGUAGE -> Stream.of(key, ListKey.of(key.site(), ListKind.OTHER_VERSION, key.value()));

@@ -49,15 +49,15 @@ public class PublishedListReader {
         this.config = config;
     }
 
-    /** The next {@code limit} articles after a position, or the first ones. */
+    /** Returns the next {@code limit} articles after a position, or the first ones. */
     public List<ListHit> page(ListFilter selection, ListOrder order, @Nullable KeysetPosition position, int limit) {
         var range = new Range(order, position, limit, timeout(selection));
         return filters.resolve(selection).map(resolved -> read(resolved, range).hits()).orElse(List.of());
     }
 
     /**
-     * The same articles, and records the position of the change log. A list of exclusions that is known to be empty at that
-     * position is not checked: the check takes a third of the statement's time.
+     * Returns the same articles as {@link #page}, and records the position of the change log. A list of exclusions that is
+     * known to be empty at that position is not checked, because the check takes a third of the statement's time.
      */
     public List<ListHit> pageWithLogPosition(ListFilter selection, ListOrder order, @Nullable KeysetPosition position,
             int limit) {
@@ -90,7 +90,7 @@ public class PublishedListReader {
     private ReadPage read(ResolvedFilter filter, Range range) {
         var pages = ListSqlBuilder.page(filter, range.order(), range.after(), range.limit());
         return sql.query(pages.text(), statement -> {
-            statement.setQueryTimeout((int) range.timeout().toSeconds());
+            statement.setQueryTimeout(JdbcReader.timeoutSeconds(range.timeout()));
             pages.bind(statement);
         }, rows -> read(rows, range));
     }
@@ -123,7 +123,7 @@ public class PublishedListReader {
     }
 
     /**
-     * The newest articles of each list that a filter matches, in one statement, which walks the rarest list of each
+     * Returns the newest articles of each list that a filter matches, in one statement, which walks the rarest list of each
      * combination.
      *
      * @param filter what the articles of each list have to match as well
@@ -153,7 +153,7 @@ public class PublishedListReader {
         return keys;
     }
 
-    /** The number of articles that match a filter. */
+    /** Returns the number of articles that match a filter. */
     public long count(ListFilter selection) {
         if (!selection.isSingleList()) {
             return scanCount(selection);
@@ -177,7 +177,7 @@ public class PublishedListReader {
     }
 
     /**
-     * The number of articles in each month of a time zone, the oldest first. Months without articles are absent. Reads
+     * Returns the number of articles in each month of a time zone, the oldest first. Months without articles are absent. Reads
      * each entry of the rarest filter once.
      */
     public Map<YearMonth, Long> countByMonth(ListFilter selection, ZoneId zone) {
@@ -209,6 +209,6 @@ public class PublishedListReader {
     }
 
     private Query withTimeout(Query query) {
-        return query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+        return query.setQueryTimeout(JdbcReader.timeoutSeconds(config.statementTimeout()));
     }
 }

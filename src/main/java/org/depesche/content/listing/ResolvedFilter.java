@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 record ResolvedFilter(Set<Integer> driver, List<Set<Integer>> probes, List<Exclusion> exclusions, @Nullable Instant from,
         @Nullable Instant before, Set<UUID> excludedArticles, Set<UUID> excludedCollections) {
 
-    /** The lists that are empty while there is nothing to exclude. */
+    /** Returns the lists that are empty while there is nothing to exclude. */
     Set<ListKey> overlaps() {
         return exclusions.stream().map(Exclusion::overlap).collect(toSet());
     }
 
-    /** The same filter while there is nothing to exclude. */
+    /** Returns the same filter while there is nothing to exclude. */
     ResolvedFilter withoutExclusions() {
         return new ResolvedFilter(driver, probes, List.of(), from, before, excludedArticles, excludedCollections);
     }

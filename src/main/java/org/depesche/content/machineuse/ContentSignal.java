@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a policy as {@code Content-Signal} (contentsignals.org, draft-romm-aipref-contentsignals): a use is {@code yes},
+ * Expresses a policy as {@code Content-Signal} (contentsignals.org, draft-romm-aipref-contentsignals): a use is {@code yes},
  * {@code no}, or absent, which neither grants nor restricts it. A use that needs a licence is {@code no}.
  */
 public final class ContentSignal {
@@ -18,7 +18,7 @@ public final class ContentSignal {
     private ContentSignal() {
     }
 
-    /** The value, such as {@code search=yes, ai-train=no}. Empty where nothing is said of the three uses. */
+    /** Returns the value, such as {@code search=yes, ai-train=no}. Empty if the policy states none of the three uses. */
     public static Optional<String> of(MachineUse policy) {
         var signals = new ArrayList<String>();
         add(signals, "search", policy.search());

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What machines may do with the content. A site states it, a category and an article override single members. A
- * member that nobody states stays absent: a reservation of rights has to be express (Directive (EU) 2019/790, Article 4), so
- * that silence is neither a permission nor a refusal.
+ * The policy on the use of content by machines. A site states it; a category and an article override single members. A member
+ * that is not stated stays absent. A reservation of rights has to be express (Directive (EU) 2019/790, Article 4), so that an
+ * absent member is neither a permission nor a refusal.
  *
  * @param search the index of a search engine, with links and short excerpts
  * @param aiInput input of a model that answers a question: grounding, retrieval
@@ -47,15 +47,15 @@ public record MachineUse(
                 examples = "licences@example.org",
                 maxLength = MachineUseReader.MAX_CONTACT) @Nullable String contact) {
 
-    /** Nothing is said. */
+    /** The policy that states nothing. */
     public static final MachineUse NONE = new MachineUse(null, null, null, null, null, null);
 
-    /** Whether nothing is said of any use. */
+    /** Returns whether the policy states no use. It may have an address for licences nevertheless. */
     public boolean statesNothing() {
         return search == null && aiInput == null && aiTrain == null && textAndDataMining == null;
     }
 
-    /** This policy where it says something, and the wider one for everything else. */
+    /** Returns this policy, with its absent members from the wider one. */
     public MachineUse over(MachineUse wider) {
         if (equals(NONE) || wider.equals(NONE)) {
             return equals(NONE) ? wider : this;
@@ -65,13 +65,13 @@ public record MachineUse(
                 first(contact, wider.contact));
     }
 
-    /** The policy with what follows from it: what is said of mining holds for training, unless that is said, too. */
+    /** Returns the policy with the permission for mining as that for training, unless training has its own. */
     public MachineUse effective() {
         return aiTrain != null || textAndDataMining == null ? this
                 : new MachineUse(search, aiInput, textAndDataMining, textAndDataMining, licenceUrl, contact);
     }
 
-    /** The policy of something that is made of parts: a use is what the strictest part says of it. */
+    /** Returns the policy of content that consists of parts. Each use has the strictest permission of all parts. */
     public static MachineUse strictest(Collection<MachineUse> parts) {
         return parts.isEmpty() ? NONE
                 : new MachineUse(strictest(parts, MachineUse::search), strictest(parts, MachineUse::aiInput),
@@ -80,7 +80,7 @@ public record MachineUse(
                         parts.stream().map(MachineUse::contact).filter(Objects::nonNull).findFirst().orElse(null));
     }
 
-    /** A part that says nothing is stricter than one that allows the use. */
+    /** Returns the strictest permission. A part that does not state the use is stricter than one that allows it. */
     private static @Nullable UsePermission strictest(Collection<MachineUse> parts,
             Function<MachineUse, @Nullable UsePermission> use) {
         var said = parts.stream().map(part -> Optional.ofNullable(use.apply(part))).distinct().toList();
@@ -89,14 +89,14 @@ public record MachineUse(
                 .orElse(said.contains(Optional.<UsePermission> empty()) ? null : UsePermission.ALLOWED);
     }
 
-    /** The address at which a licence is to be had: the page, or else the contact. Empty when neither is stated. */
+    /** Returns the address that offers licences: the page, or else the contact. Empty if neither is stated. */
     public Optional<URI> licenceAddress() {
         return Optional.ofNullable(licenceUrl)
                 .or(() -> email().map(address -> URI.create("mailto:" + address)))
                 .or(() -> Optional.ofNullable(contact).flatMap(WebUrl::parse));
     }
 
-    /** The contact, if it is an e-mail address. */
+    /** Returns the contact, if it is an e-mail address. */
     public Optional<String> email() {
         return Optional.ofNullable(contact).filter(MachineUseReader::isEmail);
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 
-/** Stores a policy as JSON in one column, which is null where nothing is said. Members may be added. */
+/** Stores a policy as JSON in one column, which is null if the policy states nothing. Unknown members are ignored. */
 public final class MachineUseConverter implements AttributeConverter<MachineUse, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new ParameterNamesModule())

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the member {@code machineUse} of a form. */
 public final class MachineUseReader {
 
-    /** In characters. */
+    /** The maximum length of the contact in characters. */
     static final int MAX_CONTACT = 500;
 
     private static final String MEMBER = "machineUse";
     private static final String CONTACT = "contact";
-    /** Of an e-mail address nothing but what a mailto URL may contain unescaped. */
+    /** E-mail addresses with only those characters that a mailto URL may contain unescaped. */
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private MachineUseReader() {
     }
 
-    /** Returns {@link MachineUse#NONE} where the form says nothing. */
+    /** Returns the policy, or {@link MachineUse#NONE} if the form has none. */
     public static MachineUse read(JsonForm form) {
         return form.object(MEMBER).map(MachineUseReader::readMembers).orElse(MachineUse.NONE);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a policy in the vocabulary of the property {@code plus:DataMining} (PLUS License Data Format, IPTC Photo Metadata
- * 2023.1). A file may say it, too; the stricter term wins.
+ * Expresses a policy in the vocabulary of the property {@code plus:DataMining} (PLUS License Data Format, IPTC Photo Metadata
+ * 2023.1). A file may have this property, too; then the stricter term applies.
  */
 public final class PlusDataMining {
 
@@ -18,7 +18,7 @@ public final class PlusDataMining {
     private static final String SEE_CONSTRAINT = "DMI-PROHIBITED-SEECONSTRAINT";
     private static final String SEARCH_ALONE = "DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING";
     private static final String PROHIBITED = "DMI-PROHIBITED";
-    /** From the mildest to the strictest. The terms that refer to something else are as strict as that is. */
+    /** The terms from the mildest to the strictest. Those that refer to another statement are in between. */
     private static final List<String> BY_STRICTNESS = List.of("DMI-UNSPECIFIED", ALLOWED, "DMI-PROHIBITED-GENAIMLTRAINING",
             NO_TRAINING, SEE_CONSTRAINT, "DMI-PROHIBITED-SEEEMBEDDEDRIGHTSEXPR", "DMI-PROHIBITED-SEELINKEDRIGHTSEXPR",
             SEARCH_ALONE, PROHIBITED);
@@ -26,7 +26,7 @@ public final class PlusDataMining {
     private PlusDataMining() {
     }
 
-    /** The term as a URI. Empty where nothing is said that the vocabulary has a term for. */
+    /** Returns the term as a URI. Empty if the vocabulary has no term for what the policy states. */
     public static Optional<String> of(MachineUse policy) {
         return term(policy).map(VOCABULARY::concat);
     }
@@ -44,12 +44,12 @@ public final class PlusDataMining {
         return Optional.of(isOnlyTraining ? NO_TRAINING : SEE_CONSTRAINT);
     }
 
-    /** Whether the term sends readers to {@code plus:OtherConstraints}. */
+    /** Returns whether the term refers to {@code plus:OtherConstraints}. */
     public static boolean needsConstraint(@Nullable String term) {
         return term != null && name(term).equals(SEE_CONSTRAINT);
     }
 
-    /** The stricter one of the term of a file and that of a policy. A term that is not known is stricter than most. */
+    /** Returns the stricter one of the term of a file and that of a policy. An unknown term is stricter than most. */
     public static Optional<String> stricter(@Nullable String ofFile, Optional<String> ofPolicy) {
         if (ofFile == null || ofPolicy.isEmpty()) {
             return Optional.ofNullable(ofFile).or(() -> ofPolicy);

@@ -10,7 +10,7 @@ import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.ResponseMetadata;
 
 /**
- * The documents that say a policy in full, and the headers that lead to them: {@code tdm-reservation} and {@code tdm-policy}
+ * Knows the documents that express a policy, and the headers for it: {@code tdm-reservation} and {@code tdm-policy}
  * (TDMRep, section 5.2), {@code Content-Signal}, and {@code Link} with the relation {@code license} (RSL 1.0, section 4.5).
  */
 @Singleton
@@ -27,13 +27,13 @@ public class PolicyDocuments {
         this.metadata = metadata;
     }
 
-    /** The documents of a site, which also tell what its categories say otherwise. */
+    /** Returns the addresses for a site. Its documents include the policies of categories that differ. */
     public Addresses ofSite(String site) {
         var root = "/v1/sites/" + site;
         return new Addresses(urls.of(root + "/rsl.xml"), urls.of(root + "/tdm-policy.json"));
     }
 
-    /** The documents of an article: those of its site, or its own ones where its policy is another. */
+    /** Returns the addresses for an article: those of its site, or its own ones if its policy differs. */
     public Addresses ofArticle(PolicyScope site, String slug, MachineUse policy) {
         if (policy.equals(site.policy().effective())) {
             return ofSite(site.site());
@@ -43,7 +43,7 @@ public class PolicyDocuments {
         return new Addresses(urls.of(root + ".rsl.xml" + query), urls.of(root + ".tdm-policy.json" + query));
     }
 
-    /** Writes the headers of a response about one article. Nothing is written where nothing is said. */
+    /** Writes the headers of a response with one article. A policy that states nothing has no headers. */
     public void writeHeaders(MachineUse policy, Addresses documents) {
         TdmReservation.of(policy).ifPresent(reservation -> {
             metadata.header("tdm-reservation", Integer.toString(reservation.value()));
@@ -67,7 +67,7 @@ public class PolicyDocuments {
                 new Addresses(rsl.rsl(), policy.tdmPolicy()));
     }
 
-    /** The site's documents if one of the parts has them, because they say most. */
+    /** Returns the site's documents if one of the parts has them, because they cover the most articles. */
     private static Addresses address(List<PolicyOfPart> parts, Addresses ofSite, Predicate<MachineUse> isWanted) {
         var wanted = parts.stream().filter(part -> isWanted.test(part.policy())).map(PolicyOfPart::documents).toList();
         return wanted.isEmpty() || wanted.contains(ofSite) ? ofSite : wanted.get(0);
@@ -76,7 +76,7 @@ public class PolicyDocuments {
     /**
      * The addresses of the documents about a policy.
      *
-     * @param tdmPolicy there is a document while the policy offers a licence
+     * @param tdmPolicy the address of the TDM policy, which exists if the policy offers a licence
      */
     public record Addresses(URI rsl, URI tdmPolicy) {
     }

@@ -1,10 +1,11 @@
 package org.depesche.content.machineuse;
 
 /**
- * A site whose policy documents describe.
+ * The site to which policy documents belong.
  *
- * @param isDefault whether requests mean the site when they name none
- * @param policy what the site itself says
+ * @param site the slug of the site
+ * @param isDefault whether it is the site of requests that name none
+ * @param policy the policy that the site states
  */
 public record PolicyScope(String site, boolean isDefault, MachineUse policy) {
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RSL 1.0 (Really Simple Licensing) says of a policy, in the words of its usage vocabulary (section 3.4.1). It has none
- * for mining as such. A use of which nothing is said stands in no list.
+ * Expresses a policy in the usage vocabulary of RSL 1.0 (Really Simple Licensing, section 3.4.1), which has no term for mining
+ * as such. A use that the policy does not state is in no list.
  *
  * @param permitted the uses that are free
  * @param prohibited the uses that are refused
@@ -23,6 +23,7 @@ public record RslTerms(List<String> permitted, List<String> prohibited, List<Str
         licensed = List.copyOf(licensed);
     }
 
+    /** Returns the terms of a policy. */
     public static RslTerms of(MachineUse policy) {
         return new RslTerms(uses(policy, UsePermission.ALLOWED), uses(policy, UsePermission.REFUSED),
                 uses(policy, UsePermission.LICENCE));
@@ -38,7 +39,7 @@ public record RslTerms(List<String> permitted, List<String> prohibited, List<Str
         return uses;
     }
 
-    /** Whether there is anything to write: a licence without terms would grant everything. */
+    /** Returns whether there are no terms. Then no licence may be written, because one without terms would grant all uses. */
     public boolean isEmpty() {
         return permitted.isEmpty() && prohibited.isEmpty() && licensed.isEmpty();
     }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What TDMRep (W3C Community Group Final Report, 10 May 2024) says of a policy. The standard knows one reservation of all
- * mining, so that a reservation of a part of it, as training or grounding is, reserves it as a whole: whoever reads nothing
- * else must not take more than the publisher gives.
+ * Expresses a policy in the terms of TDMRep (W3C Community Group Final Report, 10 May 2024). The standard has one reservation
+ * for all mining. A reservation of training or grounding alone therefore reserves all mining: a machine that reads only this
+ * property must not do more than the publisher permits.
  *
  * @param isReserved the property {@code tdm-reservation}: 1 or 0
- * @param offersLicence whether a policy tells how to get a licence, for the property {@code tdm-policy}
+ * @param offersLicence whether there is a policy for the property {@code tdm-policy}, which names the terms of a licence
  */
 public record TdmReservation(boolean isReserved, boolean offersLicence) {
 
-    /** Empty where nothing is said of mining. */
+    /** Returns the reservation. Empty if the policy does not state mining. */
     public static Optional<TdmReservation> of(MachineUse policy) {
         var stated = Stream.of(policy.textAndDataMining(), policy.aiTrain(), policy.aiInput()).filter(Objects::nonNull)
                 .toList();
@@ -24,7 +24,7 @@ public record TdmReservation(boolean isReserved, boolean offersLicence) {
         return policy.textAndDataMining() == null ? Optional.empty() : Optional.of(new TdmReservation(false, false));
     }
 
-    /** The value of {@code tdm-reservation}. */
+    /** Returns the value of {@code tdm-reservation}. */
     public int value() {
         return isReserved ? 1 : 0;
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a policy in one sentence a permission, in German or English, for formats that have a place for words alone: a
- * reservation that people understand holds where courts ask for one.
+ * Expresses a policy in German or English, with one sentence for each permission. It is for formats that have only a member
+ * for text. Courts may require a reservation that people can read.
  */
 public final class UsageStatement {
 
@@ -25,9 +25,9 @@ public final class UsageStatement {
     }
 
     /**
-     * The sentences, on one line. Empty where nothing is said.
+     * Returns the sentences on one line. Empty if the policy states nothing.
      *
-     * @param language a language tag (BCP 47); any but German ones give English
+     * @param language a language tag (BCP 47); the text is German for {@code de} and its regions, and otherwise English
      */
     public static Optional<String> of(MachineUse policy, String language) {
         var words = language.split("-")[0].equals("de") ? GERMAN : ENGLISH;

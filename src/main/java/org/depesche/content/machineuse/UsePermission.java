@@ -7,10 +7,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether machines may use the content in a certain way. Where nothing is said, the law alone decides. The list is open. */
+/** Whether machines may use the content in a certain way. Without a statement, only the law applies. Values may be added. */
 public enum UsePermission {
     ALLOWED,
-    /** With a licence from the publisher alone. */
+    /** Permitted only with a licence from the publisher. */
     LICENCE,
     REFUSED;
 
@@ -25,7 +25,7 @@ public enum UsePermission {
         return Collections.unmodifiableMap(words);
     }
 
-    /** The name in the API and in the database. */
+    /** Returns the name in the API and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

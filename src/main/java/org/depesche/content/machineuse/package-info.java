@@ -1,7 +1,7 @@
 /**
- * What machines may do with the content: {@link org.depesche.content.machineuse.MachineUse} is the policy that sites,
- * categories and articles state, and the other classes say it in the words of each standard. This room reads no data, so that
- * all representations depend on the policy alone.
+ * The policy on the use of content by machines. Sites, categories and articles state it as {@link
+ * org.depesche.content.machineuse.MachineUse}, and the other classes express it in the terms of each standard. This package
+ * reads no data, so that all representations depend on the policy alone.
  */
 @NullMarked
 package org.depesche.content.machineuse;

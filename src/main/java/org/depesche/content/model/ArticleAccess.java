@@ -15,7 +15,7 @@ public enum ArticleAccess {
     /** The names in the API, in this order. */
     public static final List<String> WORDS = Arrays.stream(values()).map(ArticleAccess::word).toList();
 
-    /** The name in the API and in the database. */
+    /** Returns the name in the API and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

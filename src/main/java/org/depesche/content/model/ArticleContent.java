@@ -37,7 +37,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         return new ArticleContent(classification, story, attribution, change.apply(distribution));
     }
 
-    /** The content without its body, which the projection stores in another column, and without what readers must not see. */
+    /** Returns the content without internal members, and without its body, which the projection stores in another column. */
     public ArticleContent asPublic() {
         return withStory(text -> text.withBody(List.of())).withDistribution(Distribution::asPublic);
     }
@@ -90,7 +90,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         public static final Story EMPTY = new Story(null, null, null, null, null, List.of(), List.of(), List.of());
 
         public Story {
-            body = body instanceof ArticleBody ? body : copy(body);
+            body = body instanceof SerializedBody ? body : copy(body);
             links = copy(links);
             corrections = copy(corrections);
         }
@@ -122,7 +122,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
     /**
      * @param translationOf the article that this article translates
      * @param aliases former URLs and paths
-     * @param publishedAt set by the desk or an import; absent: the time of the first publication
+     * @param publishedAt the time that the desk or an import has set; null means the time of the first publication
      */
     public record Distribution(@Nullable Seo seo, @Nullable UUID translationOf, List<String> aliases,
             @Nullable Instant publishedAt, @Nullable Instant embargoUntil, @Nullable Origin origin) {
@@ -168,6 +168,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         }
     }
 
+    /** The label of paid content, and who paid for it. An article without it is journalism. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "AdvertisingInput", description = "Marks paid content. As the desk writes it.")
     public record Advertising(@Schema(maxLength = ContentLimits.NAME) @Nullable String label, @Nullable Sponsor sponsor) {
@@ -190,6 +191,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
                     + "then.") boolean reviewed) {
     }
 
+    /** The client who paid for an article. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SponsorInput", description = "Who paid. As the desk writes it.")
     public record Sponsor(
@@ -205,7 +207,11 @@ public record ArticleContent(Classification classification, Story story, Attribu
             @Schema(maxLength = WebUrl.MAX_LENGTH) @Nullable URI url) {
     }
 
-    /** @param syndication {@code full}, {@code teaser} or {@code none}: the part that partners may take */
+    /**
+     * The rights to an article.
+     *
+     * @param syndication the part that partners may take: {@code full}, {@code teaser} or {@code none}
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "RightsInput", description = "What others may do with the article. As the desk writes it.")
     public record Rights(@Schema(maxLength = ContentLimits.NOTE) @Nullable String copyright,
@@ -218,6 +224,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
         }
     }
 
+    /** A link for further reading. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "LinkInput", description = "A link for further reading. As the desk writes it.")
     public record Link(
@@ -225,7 +232,11 @@ public record ArticleContent(Classification classification, Story story, Attribu
             @Schema(required = true, maxLength = WebUrl.MAX_LENGTH) URI url) {
     }
 
-    /** @param at in whole seconds, as the API shows it, so that a client can send it back unchanged */
+    /**
+     * A public correction of an article.
+     *
+     * @param at the time in whole seconds, as the API shows it, so that a client can send it back unchanged
+     */
     @Schema(name = "CorrectionInput", description = "What was wrong, and since when it is right. As the desk writes it.")
     public record Correction(@Schema(required = true) Instant at,
             @Schema(required = true, maxLength = ContentLimits.NOTE) String note) {
@@ -234,6 +245,11 @@ public record ArticleContent(Classification classification, Story story, Attribu
         }
     }
 
+    /**
+     * The texts for search engines.
+     *
+     * @param noindex whether search engines must not list the article
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SeoInput", description = "Title, description and indexing for search engines, as the desk writes them.")
     public record Seo(@Schema(maxLength = ContentLimits.NAME) @Nullable String title,
@@ -253,7 +269,7 @@ public record ArticleContent(Classification classification, Story story, Attribu
             this(system, id, url, null);
         }
 
-        /** What a publication keeps of it: neither the system nor the id. */
+        /** Returns the origin as the projection stores it, without the system and the id. */
         private Origin guidAlone() {
             return new Origin("", "", null, guid);
         }

@@ -19,13 +19,9 @@ public enum ArticleType {
     /** The names in the API, in this order. */
     public static final List<String> WORDS = Arrays.stream(values()).map(ArticleType::word).toList();
 
-    /** The name in the API and in the database. */
+    /** Returns the name in the API and in the database. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static boolean isKnown(String word) {
-        return WORDS.contains(word);
     }
 }

@@ -72,6 +72,7 @@ public class ContentJson {
         return mergeResolver.apply(read(contents, stored));
     }
 
+    /** Writes the content of a working copy, with the body as its last member. */
     public byte[] write(ArticleContent content) {
         return content.story().body().isEmpty() ? write(contentWriter, content)
                 : withBodyAppended(write(contentWriter, content.withStory(story -> story.withBody(List.of()))),
@@ -85,32 +86,36 @@ public class ContentJson {
                 .array();
     }
 
+    /** Reads the content of a public article. The ids of merged categories, tags and authors are replaced by their targets. */
     public PublishedContent readPublishedContent(byte[] stored) {
         PublishedContent document = read(documents, stored);
         return new PublishedContent(mergeResolver.apply(document.content()), document.wordCount(), document.readingMinutes());
     }
 
+    /** Writes the content of a public article, whose body is stored in another column. */
     public byte[] write(PublishedContent document) {
         return write(documentWriter, document);
     }
 
+    /** Returns the body of a public article. It is parsed when a block is first read. */
     public List<Block> readBody(byte[] stored) {
         return new StoredBody(stored, json -> read(bodies, json));
     }
 
+    /** Writes a body. One that was serialized in advance is not serialized again. */
     public byte[] write(List<Block> body) {
-        return body instanceof ArticleBody prepared ? prepared.json() : write(bodyWriter, body);
+        return body instanceof SerializedBody prepared ? prepared.json() : write(bodyWriter, body);
     }
 
     /** Serializes a body in advance. A body with references is returned unchanged, because its ids are still placeholders. */
     public List<Block> preSerialized(List<Block> body) {
         var references = BodyReferences.of(body);
         return references.images().isEmpty() && references.articles().isEmpty()
-                ? new ArticleBody(body, write(bodyWriter, body), WordCount.of(body))
+                ? new SerializedBody(body, write(bodyWriter, body), WordCount.of(body))
                 : body;
     }
 
-    /** The members of a content by name, for comparisons. */
+    /** Returns the members of a content by name, for comparisons. */
     public Map<String, JsonNode> members(ArticleContent content) {
         var members = new LinkedHashMap<String, JsonNode>();
         mapper.<ObjectNode> valueToTree(content).properties()

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Everything about an article is being erased, in the transaction of this event. Every room deletes what it stores
+ * Everything about an article is being erased, in the transaction of this event. Every package deletes what it stores
  * about the article.
  * @param keys texts that name the article in other tables: its slugs, its origin, its headlines
  */

@@ -32,20 +32,23 @@ public record ArticleEvent(Kind kind, UUID id, Instant at, @Nullable PublicState
         this(kind, id, at, before, after, changed, Set.of(), Set.of(), List.of());
     }
 
+    /** Returns the event with these collections instead of the former ones. */
     public ArticleEvent withCollections(Set<UUID> in) {
         return new ArticleEvent(kind, id, at, before, after, changed, in, affected, relisted);
     }
 
+    /** Returns the event with further affected articles. */
     public ArticleEvent withAffected(Set<UUID> articles) {
         return new ArticleEvent(kind, id, at, before, after, changed, collections,
                 Stream.concat(affected.stream(), articles.stream()).collect(Collectors.toSet()), relisted);
     }
 
+    /** Returns the event with these relisted articles instead of the former ones. */
     public ArticleEvent withRelisted(List<PublicState> articles) {
         return new ArticleEvent(kind, id, at, before, after, changed, collections, affected, articles);
     }
 
-    /** Whether the article became public, or stopped being public, on any site. */
+    /** Returns whether the article became public, or stopped being public, on any site. */
     public boolean changesVisibility() {
         var isRevision = kind == Kind.UPDATED || kind == Kind.CORRECTED;
         return !isRevision || before == null || !before.sites().equals(after.sites());

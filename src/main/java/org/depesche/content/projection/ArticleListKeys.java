@@ -33,18 +33,21 @@ public class ArticleListKeys {
         this.zone = zone;
     }
 
-    /** The list entries of articles. */
+    /** Returns all list entries of articles. */
     public List<ListEntry> entries(Collection<PublishedArticle> articles, SiteTreeCache trees) {
         return Stream.concat(articles.stream().flatMap(article -> entriesByContent(article, trees).stream()),
                 entriesByLeadImage(articles).stream()).toList();
     }
 
-    /** The list entries that follow from the content alone: all but those of {@link #entriesByLeadImage}. */
+    /** Returns the list entries that follow from the content alone: all except those of {@link #entriesByLeadImage}. */
     public List<ListEntry> entriesByContent(PublishedArticle article, SiteTreeCache trees) {
         return sites(article).flatMap(site -> keys(site, article, trees).stream()).map(key -> entry(key, article)).toList();
     }
 
-    /** In the lists with and without a lead image: an image whose rights have expired counts as none. */
+    /**
+     * Returns the entries of the lists with and without a lead image. An article whose lead image has expired rights is in the
+     * list without.
+     */
     public List<ListEntry> entriesByLeadImage(Collection<PublishedArticle> articles) {
         var expired = images.expiredInLists(
                 articles.stream().flatMap(article -> article.leadImage().stream()).collect(Collectors.toSet()));
@@ -83,7 +86,7 @@ public class ArticleListKeys {
         return keys;
     }
 
-    /** The categories of a site that list an article: those of its placements, and all their ancestors. */
+    /** Returns the categories of a site that list an article: those of its placements, and all their ancestors. */
     private static Set<UUID> categories(UUID site, ArticleContent content, SiteTreeCache trees) {
         var tree = trees.tree(site);
         var categoryIds = new HashSet<UUID>();
@@ -94,7 +97,7 @@ public class ArticleListKeys {
         return categoryIds;
     }
 
-    /** The categories of categoryIds sites, which the change log names in its cache tags. */
+    /** Returns the categories of all sites, which the change log names in its cache tags. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
         var categoryIds = new HashSet<UUID>();
         content.classification().placements()

@@ -15,20 +15,20 @@ public final class ArticleUrls {
     private ArticleUrls() {
     }
 
-    /** The URL of an article; empty when the site has no URL. */
+    /** Returns the URL of an article; empty when the site has no URL. */
     public static Optional<URI> of(PublishedArticle article, Site site, CategoryTree tree, ArticleContent.Placement placement) {
         var category = tree.byId(placement.category()).map(Category::slug).orElse(null);
         return site.articleAddress(category, article.slug(), article.id(), article.publishedAt());
     }
 
-    /** The part of the URL below the site's URL. */
+    /** Returns the part of the URL below the site's URL. */
     public static String path(PublishedArticle article, Site site, CategoryTree tree,
             Optional<ArticleContent.Placement> placement) {
         var category = placement.flatMap(place -> tree.byId(place.category())).map(Category::slug).orElse(null);
         return site.articlePath(category, article.slug(), article.id(), article.publishedAt());
     }
 
-    /** The URL in the spelling that requests are compared with; a path while the site has no URL yet. */
+    /** Returns the URL in the spelling that requests are compared with; a path while the site has no URL yet. */
     public static RequestedUrl current(PublishedArticle article, Site site, CategoryTree tree,
             ArticleContent.Placement placement) {
         var url = RequestedUrl.of(of(article, site.url() == null ? site.withUrl(URI.create("https://site.invalid")) : site,

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which collections list an article. Publishing needs to know it, and the collection room implements it. */
+/** Finds the collections that list an article, for publications. The package of collections implements it. */
 public interface CollectionMemberships {
 
     /**
-     * The memberships of each article, including those of the latest commit. An article that no collection lists is
+     * Returns the memberships of each article, including those of the latest commit. An article that no collection lists is
      * absent.
      */
     Map<UUID, ArticleMemberships> memberships(Collection<UUID> articles);

@@ -18,7 +18,7 @@ import org.depesche.platform.http.ChangeLogPositionTracker;
 public class PublishedArticleLookup {
 
     /**
-     * The counter's row exists in any case, so the statement always returns a row. Joins and {@code limit 1} tell whether there
+     * The counter's row exists in any case, so the statement always returns a row. Joins and {@code limit 1} show whether there
      * are translations and collections to read: subselects took more time than the rest of the statement. The index is forced,
      * because nearly all groups are null and the optimizer would expect each group to be half of the table.
      */
@@ -40,11 +40,13 @@ public class PublishedArticleLookup {
         this.positions = positions;
     }
 
+    /** Finds a public article by its id, and records the position of the change log, in one statement. */
     public Optional<Match> findWithLogPosition(UUID id, boolean withBody) {
         return sql.query(statement("id", withBody), statement -> statement.setBytes(1, Uuid7.bytes(id)),
                 row -> read(row, withBody));
     }
 
+    /** Finds a public article by its current slug, and records the position of the change log, in one statement. */
     public Optional<Match> findWithLogPosition(String slug, boolean withBody) {
         return sql.query(statement("slug", withBody), statement -> statement.setString(1, slug), row -> read(row, withBody));
     }
@@ -72,7 +74,7 @@ public class PublishedArticleLookup {
      */
     public record Match(PublishedArticle article, boolean mayHaveTranslations, boolean mayBeInCollections) {
 
-        /** A match for which neither was checked. */
+        /** Returns a match for which neither was checked. */
         public static Match unchecked(PublishedArticle article) {
             return new Match(article, true, true);
         }

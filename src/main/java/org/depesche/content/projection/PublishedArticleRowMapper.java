@@ -23,7 +23,7 @@ class PublishedArticleRowMapper {
         this.json = json;
     }
 
-    /** The columns; their number is the same with and without the body. */
+    /** Returns the columns; their number is the same with and without the body. */
     static String columns(boolean withBody) {
         return COLUMNS + (withBody ? "a.body" : "null body") + ", a.serial";
     }

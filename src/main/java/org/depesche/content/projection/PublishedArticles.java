@@ -103,7 +103,7 @@ public class PublishedArticles {
         }
     }
 
-    /** The lowest ids that are greater than an id, in ascending order. */
+    /** Returns the lowest ids that are greater than an id, in ascending order. */
     public List<UUID> idsAfter(@Nullable UUID id, int limit) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select id from published_article where id > :id order by id limit " + limit)
@@ -114,6 +114,7 @@ public class PublishedArticles {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from published_article").mapTo(Long.class).one());
     }
 
+    /** Returns the public article that has this slug now. */
     public Optional<PublishedArticle> bySlug(String slug, boolean withBody) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + PublishedArticleRowMapper.columns(withBody)
@@ -121,7 +122,7 @@ public class PublishedArticles {
                 .bind("slug", slug).map((row, context) -> rows.map(row, 1, withBody)).findOne());
     }
 
-    /** The public article that once had this slug. */
+    /** Returns the public article that once had this slug. */
     public Optional<PublishedArticle> byFormerSlug(String formerSlug) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + PublishedArticleRowMapper.columns(false) + " from published_article a"
@@ -129,7 +130,7 @@ public class PublishedArticles {
                 .bind("slug", formerSlug).map((row, context) -> rows.map(row, 1, false)).findOne());
     }
 
-    /** The public article with this alias. */
+    /** Returns the public article with this alias. */
     public Optional<PublishedArticle> byAlias(String address) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select " + PublishedArticleRowMapper.columns(false) + " from published_article a"
@@ -137,13 +138,13 @@ public class PublishedArticles {
                 .bind("hash", UrlNormalizer.hash(address)).map((row, context) -> rows.map(row, 1, false)).findOne());
     }
 
-    /** The alias as the desk wrote it. */
+    /** Returns the alias as the desk wrote it. */
     public Optional<String> aliasUrl(String address) {
         return jdbi.withHandle(handle -> handle.createQuery("select url from published_alias where url_hash = :hash")
                 .bind("hash", UrlNormalizer.hash(address)).mapTo(String.class).findOne());
     }
 
-    /** The ids of slugs; unknown slugs are absent. */
+    /** Returns the ids of slugs; unknown slugs are absent. */
     Map<String, UUID> idsOf(Collection<String> slugs) {
         if (slugs.isEmpty()) {
             return Map.of();
@@ -157,7 +158,7 @@ public class PublishedArticles {
     }
 
     /**
-     * The other language versions of each article. Their ids are read first, because nearly all articles have none. A
+     * Returns the other language versions of each article. Their ids are read first, because nearly all articles have none. A
      * union of whole rows is sorted on disk because of its texts. It took longer than everything else that an article
      * needs.
      */
@@ -181,7 +182,7 @@ public class PublishedArticles {
         return translations;
     }
 
-    /** The lowest translation groups with a translation that are greater than an id, in ascending order. */
+    /** Returns the lowest translation groups with a translation that are greater than an id, in ascending order. */
     public List<UUID> translationGroupsAfter(UUID id, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select distinct translation_group from published_article"
                 + " force index (by_translation) where translation_group > :id order by translation_group limit " + limit)
@@ -195,7 +196,7 @@ public class PublishedArticles {
     }
 
     /**
-     * The public articles of each translation group, which the original's id names. The locking read sees the latest
+     * Returns the public articles of each translation group, which the original's id names. The locking read sees the latest
      * commits, not the transaction's snapshot: when two language versions are published concurrently, the later one
      * finds the earlier one.
      */

@@ -42,7 +42,7 @@ public class RelatedPicks {
         return picks.find(article);
     }
 
-    /** The same picks for a response, together with the position of the change log. */
+    /** Returns the same picks for a response, together with the position of the change log. */
     @Transactional
     public List<UUID> forArticleWithLogPosition(UUID article) {
         return picks.findWithLogPosition(article);

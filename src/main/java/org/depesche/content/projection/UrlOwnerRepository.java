@@ -34,7 +34,7 @@ class UrlOwnerRepository {
     record Owner(UUID article, String slug, @Nullable String withdrawnFrom) {
     }
 
-    /** The owners of aliases, by the hash of the URL. */
+    /** Returns the owners of aliases, by the hash of the URL. */
     Map<UUID, Owner> byAlias(Collection<UUID> hashes) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select a.url_hash, a.article_id, coalesce(p.slug, w.slug) from published_alias a
@@ -46,7 +46,7 @@ class UrlOwnerRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The articles that have each id, and those that have or had each slug. */
+    /** Returns the articles that have each id, and those that have or had each slug. */
     Map<String, List<Owner>> byRefs(Set<String> refs) {
         if (refs.isEmpty()) {
             return Map.of();

@@ -35,7 +35,7 @@ public class UrlOwnershipReader {
         this.categories = categories;
     }
 
-    /** The owners of URLs, by the aliases and by the current and former slugs of public and withdrawn articles. */
+    /** Returns the owners of URLs, by the aliases and by the current and former slugs of public and withdrawn articles. */
     public UrlOwnership read(Collection<String> urls) {
         var ownership = new UrlOwnership();
         if (!urls.isEmpty()) {
@@ -61,7 +61,7 @@ public class UrlOwnershipReader {
                 .forEach(owner -> ownership.assign(UrlOwnership.urlHash(url), owner.article(), owner.slug()))));
     }
 
-    /** The ids and slugs that a URL has on each site, whatever its host: an alias is found on every host of its site. */
+    /** Returns the ids and slugs that a URL has on each site, for any host: an alias is found on every host of its site. */
     private Map<Site, Set<String>> refsBySite(String url) {
         var written = RequestedUrl.of(url);
         var requested = new RequestedUrl(Optional.empty(), written.path(), written.parameters());

@@ -18,7 +18,7 @@ import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads tombstones: that an article existed, and why it was withdrawn. */
+/** Reads the tombstones of withdrawn articles, which responses 410 and feeds show. */
 @ApplicationScoped
 public class WithdrawnArticles {
 
@@ -52,7 +52,7 @@ public class WithdrawnArticles {
                 .bind("hash", UrlNormalizer.hash(address))));
     }
 
-    /** The articles that were withdrawn after a moment, the last one first, with the lists in which they were. */
+    /** Returns the articles that were withdrawn after a moment, the latest withdrawal first, with the lists they were in. */
     public List<Withdrawal> since(Instant moment, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select id, guid, published_at, withdrawn_at, lists from withdrawn_article
@@ -64,7 +64,7 @@ public class WithdrawnArticles {
                 .list());
     }
 
-    /** A withdrawn article as feeds remember it. */
+    /** A withdrawn article with the members that feeds show. */
     public record Withdrawal(UUID id, Optional<String> guid, Instant publishedAt, Instant withdrawnAt, Set<ListKey> lists) {
         public Withdrawal {
             lists = Set.copyOf(lists);
@@ -79,7 +79,12 @@ public class WithdrawnArticles {
                         Optional.ofNullable(row.getColumn("notice", String.class)))));
     }
 
-    /** A withdrawn article. */
+    /**
+     * A withdrawn article.
+     *
+     * @param sites the slugs of its sites
+     * @param notice the public reason of the withdrawal
+     */
     public record Tombstone(UUID id, String slug, Set<String> sites, Instant withdrawnAt, Optional<String> notice) {
     }
 }

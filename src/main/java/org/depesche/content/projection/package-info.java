@@ -3,7 +3,7 @@
  * {@link org.depesche.content.projection.PublishedArticles} reads them,
  * {@link org.depesche.content.projection.WithdrawnArticles} the tombstones;
  * {@link org.depesche.content.projection.PublishedArticleWriter} is for {@link org.depesche.content.publication} alone. This
- * room never reads an editorial table, and announces nothing.
+ * package never reads an editorial table, and announces nothing.
  */
 @NullMarked
 package org.depesche.content.projection;

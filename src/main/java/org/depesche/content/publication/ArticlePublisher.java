@@ -76,7 +76,7 @@ public class ArticlePublisher {
                 changes.stream().flatMap(change -> change.before().stream()).toList());
     }
 
-    /** The current owners of URLs. */
+    /** Returns the current owners of URLs. */
     public UrlOwnership urlOwnership(Collection<String> addresses) {
         return urlOwners.read(addresses);
     }
@@ -123,7 +123,7 @@ public class ArticlePublisher {
     }
 
     /**
-     * Marks articles as changed, because what they show of another room changed, such as their collections. That room
+     * Marks articles as changed because data of another package that they show has changed, such as collections. That package
      * writes the log entry.
      * @return the ids of those that are public, which are locked until the end of the transaction
      */
@@ -184,7 +184,7 @@ public class ArticlePublisher {
 
     private record Change(Optional<PublishedArticle> before, PublishedArticle after, ArticleSnapshot snapshot) {
 
-        /** The translation groups of the article, before and after the change. */
+        /** Returns the translation groups of the article, before and after the change. */
         private Set<UUID> groups() {
             return Stream.concat(before.stream(), Stream.of(after)).map(PublishedArticle::translationGroup)
                     .collect(Collectors.toSet());

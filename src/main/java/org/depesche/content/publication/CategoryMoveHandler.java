@@ -37,15 +37,15 @@ class CategoryMoveHandler {
 
     private final Categories categories;
     private final Sites sites;
-    private final PublishedListReader selections;
+    private final PublishedListReader reader;
     private final PublishedArticles articles;
     private final ListWriter listings;
 
-    CategoryMoveHandler(Categories categories, Sites sites, PublishedListReader selections, PublishedArticles articles,
+    CategoryMoveHandler(Categories categories, Sites sites, PublishedListReader reader, PublishedArticles articles,
             ListWriter listings) {
         this.categories = categories;
         this.sites = sites;
-        this.selections = selections;
+        this.reader = reader;
         this.articles = articles;
         this.listings = listings;
     }
@@ -56,11 +56,11 @@ class CategoryMoveHandler {
         }
         var tree = categories.tree(sites.byId(event.siteId()));
         var selection = ListFilter.of(ListKey.of(event.siteId(), ListKind.CATEGORY, event.id()));
-        var hits = selections.page(selection, ListOrder.NEWEST, null, BATCH_SIZE);
+        var hits = reader.page(selection, ListOrder.NEWEST, null, BATCH_SIZE);
         while (!hits.isEmpty()) {
             moveEntries(event, tree, hits);
             var last = hits.get(hits.size() - 1);
-            hits = selections.page(selection, ListOrder.NEWEST, new KeysetPosition(last.publishedAt(), last.article()),
+            hits = reader.page(selection, ListOrder.NEWEST, new KeysetPosition(last.publishedAt(), last.article()),
                     BATCH_SIZE);
         }
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.depesche.content.listing.LeftOutLists;
+import org.depesche.content.listing.LeftOutListRepair;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.lease.Leases;
 import org.depesche.platform.worker.Worker;
@@ -30,12 +30,12 @@ class LanguageVersionListRepair {
     private static final int LISTS = 100;
 
     private final LanguageVersionLists stories;
-    private final LeftOutLists lists;
+    private final LeftOutListRepair lists;
     private final Transactions transactions;
     private final Leases leases;
     private final LanguageVersionConfig config;
 
-    LanguageVersionListRepair(LanguageVersionLists stories, LeftOutLists lists, Transactions transactions,
+    LanguageVersionListRepair(LanguageVersionLists stories, LeftOutListRepair lists, Transactions transactions,
             Leases leases,
             LanguageVersionConfig config) {
         this.stories = stories;

@@ -80,7 +80,7 @@ class LanguageVersionLists {
                 stories.values().stream().flatMap(story -> versions.others(story).stream()).toList());
     }
 
-    /** Another version may be in the site's language now. */
+    /** Updates the lists of a site whose language has changed, because it may choose other versions now. */
     void onSiteEvent(@Observes SiteEvent event) {
         if (event.kind() != ChangeKind.UPDATED || !event.changed().contains("language")) {
             return;
@@ -103,9 +103,9 @@ class LanguageVersionLists {
     }
 
     /**
-     * Some stories.
-     * @param last the group of the last one; empty when there was none
-     * @param repaired how many articles entered or left a list
+     * The result for some stories.
+     * @param last the translation group of the last story; empty if there was none
+     * @param repaired the number of articles that entered or left a list
      */
     record Batch(Optional<UUID> last, int repaired) {
     }

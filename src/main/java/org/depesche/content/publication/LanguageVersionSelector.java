@@ -53,7 +53,7 @@ public final class LanguageVersionSelector {
                 .flatMap(version -> entries(version, site, range))).toList();
     }
 
-    /** All entries that an article may have: on its sites, for each language that it is listed in. */
+    /** Returns all entries that an article may have in the lists of left out versions: on its sites, for its languages. */
     public List<ListEntry> possible(PublishedArticle article) {
         return sites(article).flatMap(site -> ranges(article).stream().flatMap(range -> entries(article, site, range)))
                 .toList();
@@ -64,7 +64,7 @@ public final class LanguageVersionSelector {
                 .distinct();
     }
 
-    /** The list of all languages is kept for each tag, author and category, too. */
+    /** Returns the entries of a version. For all languages there are also lists for each tag, author and category. */
     private Stream<ListEntry> entries(PublishedArticle version, Site site, String range) {
         return range.equals(ALL_LANGUAGES)
                 ? lists.entriesByContent(version, trees).stream().filter(entry -> entry.list().site().equals(site.id()))
@@ -78,7 +78,7 @@ public final class LanguageVersionSelector {
         return ranges;
     }
 
-    /** These lists are never read by the time of the update, so that an update moves nothing in them. */
+    /** Returns an entry with the time of publication as that of the update: these lists are never read by the latter. */
     private static ListEntry entry(PublishedArticle version, Site site, String range) {
         return new ListEntry(ListKey.of(site.id(), ListKind.OTHER_VERSION, range), version.publishedAt(), version.id(),
                 version.publishedAt());
@@ -90,7 +90,7 @@ public final class LanguageVersionSelector {
                 .thenComparing(PublishedArticle::publishedAt).thenComparing(version -> version.id().toString());
     }
 
-    /** 0 for the same language; 1 where one has a region more; 2 for two regions of a language; 3 for two languages. */
+    /** Returns 0 for equal tags, 1 if one tag only adds a region, 2 for two regions of a language, and 3 otherwise. */
     private static int distance(String language, String preferred) {
         if (language.equals(preferred)) {
             return 0;

@@ -48,7 +48,7 @@ class LeadImageLists implements LeadImageMoves {
         this.sites = sites;
     }
 
-    /** The caller's transaction is one that no publication overlaps. */
+    /** Moves the next articles. The caller's transaction must exclude publications. */
     @Override
     public Step move(UUID image, Optional<Position> after, int max) {
         var moved = 0;

@@ -11,8 +11,8 @@ import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.taxonomy.TaxonomyLock;
 
 /**
- * Reads and locks public articles before a change. Their list entries are then those of their present subjects: what an
- * unfinished merge or an expired lead image has yet to move is moved first.
+ * Reads and locks public articles before a change. First it moves the list entries that an unfinished merge or an expired lead
+ * image has not moved yet, so that the entries correspond to the current categories, tags, authors and images.
  */
 @ApplicationScoped
 class LockedArticles {

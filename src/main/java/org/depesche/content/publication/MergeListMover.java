@@ -107,7 +107,7 @@ public class MergeListMover {
                         && mergedIds.unfinished().stream().anyMatch(merge -> merge.target().equals(entry.list().id()));
     }
 
-    /** The same filter, extended by the lists that are being moved into its lists. */
+    /** Returns the same filter, extended by the lists that are being moved into its lists. */
     public ListFilter withMergingLists(ListFilter selection, Site site) {
         if (mergedIds.unfinished().isEmpty()) {
             return selection;

@@ -26,6 +26,8 @@ class PublicationEvents {
     }
 
     /**
+     * Fires the events, and those of the articles that they affect.
+     *
      * @param groups the translation groups of each article before and after its change
      * @param before the articles that were public before
      */

@@ -31,7 +31,7 @@ class TranslationEffects {
     /** The members that other language versions show, or that determine the URL. */
     private static final Set<String> SHOWN = Set.of("slug", "language", "category", "publishedAt", "translations");
 
-    /** The members that determine the lists in which the versions are counted that lists leave out. */
+    /** The members that decide, beside the category, in which lists of left out versions a version is counted. */
     private static final Set<String> COUNTED = Set.of("tags", "authors");
 
     private final PublishedArticles articles;

@@ -1,7 +1,7 @@
 /**
- * Publishing, withdrawing and erasing articles. {@link org.depesche.content.publication.ArticlePublisher} is the only way to
- * change what the public sees; it keeps lists, series, translations and merges consistent in the same transaction. This room
- * never reads a working copy.
+ * Publishes, withdraws and erases articles. Public articles are changed only by {@link
+ * org.depesche.content.publication.ArticlePublisher}, which keeps lists, series, translations and merges consistent in the same
+ * transaction. This package never reads a working copy.
  */
 @NullMarked
 package org.depesche.content.publication;

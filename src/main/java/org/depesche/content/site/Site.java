@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleUrl the template of an article's URL
  * @param previewUrl the template of the URL at which the front end shows previews
  * @param formerUrls the former URLs
- * @param machineUse what machines may do with what stands on it
+ * @param machineUse the policy on the use of its content by machines
  * @param zone the time zone of dates in the template
  */
 public record Site(UUID id, String slug, String name, @Nullable URI url, String language, String articleUrl,

@@ -11,10 +11,10 @@ interface SiteConfig {
 
     Optional<String> name();
 
-    /** The URL of the front end. Without it, nothing has a URL. */
+    /** The URL of the front end. Without it, articles and other content have no URL. */
     Optional<URI> url();
 
-    /** Without any setting: {@code de}. */
+    /** A language tag (BCP 47). A new installation without this setting uses {@code de}. */
     Optional<String> language();
 
     /** A template with the placeholders {@code {site} {category} {slug} {id} {year} {month} {day}}. */

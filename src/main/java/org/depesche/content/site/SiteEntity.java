@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import org.depesche.content.machineuse.MachineUse;
 import org.depesche.content.machineuse.MachineUseConverter;
 import org.depesche.content.taxonomy.ChangeKind;
+import org.depesche.kernel.LanguageTag;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.PublicationZone;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -87,7 +88,7 @@ class SiteEntity {
         config.name().ifPresent(configured -> name = configured);
         config.url().ifPresent(configured -> url = withoutSlash(configured));
         config.articleUrl().map(UrlTemplateValidator::encode).ifPresent(configured -> articleUrl = configured);
-        config.language().ifPresent(configured -> language = configured);
+        config.language().flatMap(LanguageTag::normalize).ifPresent(configured -> language = configured);
         var changed = differences(before, site(ZoneId.of("UTC")));
         if (!changed.isEmpty()) {
             updatedAt = now;
@@ -155,7 +156,8 @@ class SiteEntity {
         config.url().map(SiteEntity::withoutSlash)
                 .filter(value -> form.url() == null || !value.equals(form.url().toString()))
                 .ifPresent(value -> set.add("url"));
-        config.language().filter(value -> !value.equals(form.language())).ifPresent(value -> set.add("language"));
+        config.language().flatMap(LanguageTag::normalize).filter(value -> !value.equals(form.language()))
+                .ifPresent(value -> set.add("language"));
         config.articleUrl().map(UrlTemplateValidator::encode).filter(value -> !value.equals(form.articleUrl()))
                 .ifPresent(value -> set.add("articleUrl"));
         return set;

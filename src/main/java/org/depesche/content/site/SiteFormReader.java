@@ -12,7 +12,7 @@ import org.depesche.platform.json.JsonForm;
 final class SiteFormReader {
 
     static final int MAX_NAME = 200;
-    static final int MAX_LANGUAGE = 35;
+    static final int MAX_LANGUAGE = LanguageTag.MAX_LENGTH;
     static final int MAX_TEMPLATE = 500;
     static final int MAX_PREVIEW = 2_000;
 

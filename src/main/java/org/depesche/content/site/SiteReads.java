@@ -6,7 +6,7 @@ import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** How a request for public content of a site begins. */
+/** Begins requests for public content of a site. */
 @ApplicationScoped
 public class SiteReads {
 

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
+/** Reads and writes sites as entities. */
 @ApplicationScoped
 class SiteRepository implements PanacheRepositoryBase<SiteEntity, UUID> {
 

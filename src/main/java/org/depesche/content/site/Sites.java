@@ -20,7 +20,6 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +52,6 @@ public class Sites {
     }
 
     /**
-     * Returns the site of the parameter {@code site}, or the default site.
-     *
-     * @throws Problem 400 if there is no such site
-     */
-    public Site requested(@Nullable String slug) {
-        return slug == null ? defaultSite()
-                : bySlug(slug).orElseThrow(() -> Problem.invalidParameters(List.of(
-                        InputError.inParameter("site", unknown(slug)))));
-    }
-
-    /**
      * Returns the site of the parameter {@code site}, or the default site. An unknown site is reported together with the
      * request's other errors.
      */
@@ -77,12 +65,12 @@ public class Sites {
         return site;
     }
 
-    /** Returns the question for the site that an unknown slug means, or an empty text. */
+    /** Returns the question "Did you mean …?" for an unknown slug, or an empty text. */
     public String didYouMean(String slug) {
         return SlugSuggestion.didYouMean(SlugSuggestion.among(all().stream().collect(toMap(Site::slug, Site::name)), slug));
     }
 
-    /** Returns the error of an unknown slug. */
+    /** Returns the sentence that tells a client that there is no site with this slug. */
     public String unknown(@Nullable String slug) {
         return "There is no site \"" + slug + "\". GET /v1/sites lists them." + didYouMean(String.valueOf(slug));
     }

@@ -67,7 +67,7 @@ final class UrlTemplateValidator {
         return encoded.toString();
     }
 
-    /** The scheme and the host; empty for a template that begins with the site's URL. */
+    /** Returns the scheme and the host; empty for a template that begins with the site's URL. */
     private static String authority(String template) {
         var authority = AUTHORITY.matcher(template);
         return authority.lookingAt() ? authority.group() : "";

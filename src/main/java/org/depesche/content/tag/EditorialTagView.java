@@ -31,11 +31,11 @@ record EditorialTagView(
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime createdAt,
         @Schema(required = true, readOnly = true, examples = "2026-01-15T10:30:00+01:00") OffsetDateTime updatedAt) {
 
-    static EditorialTagView of(TaxonomyEntry name, PublicationZone zone) {
-        return new EditorialTagView(name.id(), name.slug(), name.name(), String.valueOf(name.text("type")),
-                name.text("mediaTopic"),
-                name.text("description"), LibraryImageReference.of(name.reference("image")),
-                zone.toOffsetDateTime(name.createdAt()),
-                zone.toOffsetDateTime(name.updatedAt()));
+    static EditorialTagView of(TaxonomyEntry entry, PublicationZone zone) {
+        return new EditorialTagView(entry.id(), entry.slug(), entry.name(), String.valueOf(entry.text("type")),
+                entry.text("mediaTopic"),
+                entry.text("description"), LibraryImageReference.of(entry.reference("image")),
+                zone.toOffsetDateTime(entry.createdAt()),
+                zone.toOffsetDateTime(entry.updatedAt()));
     }
 }

@@ -14,26 +14,26 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The public read side of tags: tags that a published article of the site uses. */
+/** Reads tags for the public: those of public articles of the site. */
 @ApplicationScoped
 @Transactional
 class PublicTags {
 
-    private final PublicTaxonomyReader<Tag, TagView> names;
+    private final PublicTaxonomyReader<Tag, TagView> reader;
 
     PublicTags(Tags tags, PublicTaxonomyReader.Factory factory) {
-        this.names = factory.forKind(new PublicTaxonomyKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
+        this.reader = factory.forKind(new PublicTaxonomyKind("tag", ListKind.TAG, ListKind.OTHER_WITH_TAG,
                 new PublicTaxonomyKind.CacheTags(CacheTag.TAGS, CacheTag::tag, CacheTag::listOfTag)), tags.lookup(),
                 TagView::of);
     }
 
     TagList list(TagParameters parameters, QueryParameters inputs) {
-        return names.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
+        return reader.list(new SharedParameters(parameters.site(), parameters.crop()), site -> parameters.read(site, inputs),
                 TagList::new);
     }
 
     TagView one(String ref, SharedParameters shared) {
-        return names.one(ref, shared);
+        return reader.one(ref, shared);
     }
 
     @Schema(name = "TagList", description = "One page of tags, by name")

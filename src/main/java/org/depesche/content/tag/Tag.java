@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subject of articles.
  *
- * @param mediaTopic the code of the Media Topic that it stands for
- * @param imageId of an image, which may have expired
+ * @param mediaTopic the code of the IPTC Media Topic of its subject
+ * @param imageId the id of an image, whose rights may have expired
  */
 public record Tag(UUID id, long serial, String slug, String name, TagType type, @Nullable String mediaTopic,
         @Nullable String description, @Nullable UUID imageId, long version, Instant updatedAt) implements PublicTaxonomyEntry {

@@ -42,7 +42,7 @@ class TagEntity {
     @Column(name = "image_id", columnDefinition = "binary(16)")
     private @Nullable UUID imageId;
 
-    /** The database gives it. */
+    /** The database assigns it. */
     @Column(insertable = false, updatable = false)
     private long serial;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag was created, changed, merged or deleted.
  *
- * @param slug the current slug, or the target's slug after a merge; absent if the tag was never public
+ * @param slug the current slug, or the target's slug after a merge; absent in a change of a tag without public articles
  * @param changed the names of the changed members
  * @param previousSlug the slug before a public rename or merge
  * @param target the tag into which this one was merged

@@ -31,7 +31,7 @@ class TagImageUses implements ImageUsages, ImageUsesBesideArticles {
         return column.usagesOf(image, max);
     }
 
-    /** The public sees a tag while articles of the site have it. */
+    /** Returns the cache tags of tags that show the image. A tag is public while articles of the site have it. */
     @Override
     public Set<CacheTag> publicUsagesOf(Site site, UUID image) {
         return column.listedOn(site.id(), ListKind.TAG, image).stream()

@@ -43,7 +43,7 @@ public class Tags {
         return lookup.byId(id);
     }
 
-    /** @param slug a present or former slug */
+    /** Finds a tag by a current or former slug. The caller can compare the slugs. */
     public Optional<Tag> bySlug(String slug) {
         return Optional.ofNullable(byRefs(List.of(slug)).get(slug));
     }
@@ -58,7 +58,7 @@ public class Tags {
         return lookup.deletedId(slug);
     }
 
-    /** Returns the tag that an unknown reference means: one whose slug or name has the same words. */
+    /** Returns the tag that an unknown reference probably means: one whose slug or name has the same words. */
     public Optional<Tag> meant(String ref) {
         return lookup.meant(ref);
     }

@@ -1,5 +1,5 @@
 /**
- * The subjects of articles, on all sites. {@link org.depesche.content.tag.Tags} reads them,
+ * The tags of articles, on all sites. {@link org.depesche.content.tag.Tags} finds and creates them,
  * {@link org.depesche.content.tag.TagEvent} announces changes. A tag is public only while a published article uses it.
  */
 @NullMarked

@@ -49,7 +49,7 @@ public final class EditorialTaxonomy<V> {
     /**
      * Returns one page in the order of German names.
      *
-     * @param list makes the representation of the page
+     * @param list creates the representation of the page
      */
     public <L> L list(TaxonomyQuery query, BiFunction<List<V>, Page, L> list) {
         var slice = transactions.call(() -> rows.page(query));
@@ -57,15 +57,21 @@ public final class EditorialTaxonomy<V> {
                 pages.pageWithTotal(slice, query.isCounted(), () -> transactions.call(() -> rows.total(query))));
     }
 
-    /** @param ref an id, slug or former slug */
+    /**
+     * Returns one entry.
+     *
+     * @param ref an id, slug or former slug
+     */
     public WithETag<V> one(String ref) {
         return withETag(transactions.call(() -> editor.byRef(ref)));
     }
 
+    /** Creates an entry. A slug or name that is in use is a conflict (409). */
     public WithETag<V> create(JsonForm body) {
         return withETag(transactions.call(() -> editor.create(() -> forms.read(body))));
     }
 
+    /** Replaces or patches an entry. */
     public WithETag<V> update(String ref, ConditionalUpdate update) {
         return withETag(transactions.call(() -> editor.update(ref, before -> {
             update.check(before.etag());
@@ -73,17 +79,22 @@ public final class EditorialTaxonomy<V> {
         })));
     }
 
+    /** Deletes an entry that nothing uses. An entry in use is a conflict (409). */
     public void delete(String ref, @Nullable String ifMatch) {
         transactions.run(() -> editor.delete(ref, entry -> entry.etag().checkChange(ifMatch)));
     }
 
-    /** Returns the target. */
+    /** Merges an entry into another one, and returns that one. */
     public WithETag<V> merge(String ref, @Nullable String ifMatch, JsonForm body) {
         var target = MergeForm.read(body);
         return withETag(transactions.call(() -> editor.merge(ref, target, entry -> entry.etag().checkChange(ifMatch))));
     }
 
-    /** @param eraser takes the ids and slugs of the entry and of all entries merged into it */
+    /**
+     * Erases an entry, even if it is in use.
+     *
+     * @param eraser takes the ids and slugs of the entry and of all entries merged into it
+     */
     public void erase(String ref, @Nullable String ifMatch, BiConsumer<Set<UUID>, Set<String>> eraser) {
         transactions.run(() -> editor.erase(ref, entry -> entry.etag().checkChange(ifMatch), eraser));
     }

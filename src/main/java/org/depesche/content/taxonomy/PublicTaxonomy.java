@@ -35,7 +35,7 @@ public final class PublicTaxonomy {
     /**
      * @param table the table of the entries
      * @param listKind the letter of the lists that contain an entry's articles
-     * @param leftOutKind the letter of the lists that contain those of its articles that lists do not show
+     * @param leftOutKind the letter of the lists that contain the left out versions among its articles
      */
     public PublicTaxonomy(Jdbi jdbi, String table, String listKind, String leftOutKind) {
         this.jdbi = jdbi;
@@ -44,6 +44,7 @@ public final class PublicTaxonomy {
         this.leftOutKind = leftOutKind;
     }
 
+    /** Returns one page of the entries with public articles, in the order of their names. */
     public Slice<PublicEntry> page(TaxonomyQuery query) {
         var page = query.page();
         var rows = jdbi.withHandle(handle -> {
@@ -76,6 +77,7 @@ public final class PublicTaxonomy {
                 : IntStream.range(0, query.types().size()).mapToObj(index -> " and t.type = :type" + index).toList();
     }
 
+    /** Returns the number of entries on all pages. */
     public long total(TaxonomyQuery query) {
         var types = query.types().isEmpty() ? "" : " and t.type in (<types>)";
         return jdbi.withHandle(handle -> {

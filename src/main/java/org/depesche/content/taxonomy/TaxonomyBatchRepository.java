@@ -106,7 +106,7 @@ final class TaxonomyBatchRepository {
         return Optional.ofNullable(found.get(slug));
     }
 
-    /** The slug of a deleted entry is free. */
+    /** Returns those of the slugs that an entry has or had. The slug of a deleted entry is available. */
     Set<String> takenSlugs(Collection<String> slugs) {
         return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
                 select slug from %1$s where slug in (<slugs>)
@@ -116,23 +116,23 @@ final class TaxonomyBatchRepository {
     }
 
     /** Inserts entries. Rows with an existing slug or name are ignored. */
-    void insert(List<NewTaxonomyEntry> names, Instant now) {
-        for (var from = 0; from < names.size(); from += BATCH_SIZE) {
-            insertChunk(names.subList(from, Math.min(names.size(), from + BATCH_SIZE)),
+    void insert(List<NewTaxonomyEntry> entries, Instant now) {
+        for (var from = 0; from < entries.size(); from += BATCH_SIZE) {
+            insertChunk(entries.subList(from, Math.min(entries.size(), from + BATCH_SIZE)),
                     LocalDateTime.ofInstant(now, ZoneOffset.UTC));
         }
     }
 
-    private void insertChunk(List<NewTaxonomyEntry> names, LocalDateTime now) {
-        var rows = names.stream().map(name -> "(?, ?, ?, ?, 0, ?, ?)").collect(Collectors.joining(", "));
+    private void insertChunk(List<NewTaxonomyEntry> entries, LocalDateTime now) {
+        var rows = entries.stream().map(entry -> "(?, ?, ?, ?, 0, ?, ?)").collect(Collectors.joining(", "));
         jdbi.useHandle(handle -> {
             var insert = handle
                     .createUpdate("insert into " + table + " (id, slug, name, name_hash, version, created_at, updated_at)"
                             + " values " + rows + " on duplicate key update id = id");
             var index = 0;
-            for (var name : names) {
-                insert.bind(index++, Uuid7.bytes(name.id())).bind(index++, name.slug()).bind(index++, name.name())
-                        .bind(index++, Uuid7.bytes(name.hash())).bind(index++, now).bind(index++, now);
+            for (var entry : entries) {
+                insert.bind(index++, Uuid7.bytes(entry.id())).bind(index++, entry.slug()).bind(index++, entry.name())
+                        .bind(index++, Uuid7.bytes(entry.hash())).bind(index++, now).bind(index++, now);
             }
             insert.execute();
         });

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An editorial change of a tag or an author. The slug is absent for an entry that no public article uses.
+ * An editorial change of a tag or an author.
  *
- * @param slug the current slug, or the target's slug after a merge; absent if the entry was never public
+ * @param slug the current slug, or the target's slug after a merge; absent while no public article uses the entry
  * @param changed the names of the changed members
  * @param previousSlug the slug before a public rename or merge
  * @param target the id of the entry into which this one was merged

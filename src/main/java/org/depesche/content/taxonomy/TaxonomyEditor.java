@@ -67,7 +67,7 @@ final class TaxonomyEditor {
         return SlugSuggestion.didYouMean(table.meant(ref).flatMap(rows::byId).map(TaxonomyEntry::slug));
     }
 
-    /** @param reader returns the form; what it refers to stays locked until the end of the transaction */
+    /** @param reader returns the form; rows that the form refers to stay locked until the end of the transaction */
     TaxonomyEntry create(Supplier<TaxonomyFormReader.TaxonomyForm> reader) {
         version.markChanged();
         var form = reader.get();
@@ -110,7 +110,7 @@ final class TaxonomyEditor {
         return after;
     }
 
-    /** Deletes an entry that nothing uses. Of an entry that was deleted before, the slugs are forgotten. */
+    /** Deletes an entry that nothing uses. For an entry that was deleted before, it deletes the remaining slugs. */
     void delete(String ref, Consumer<TaxonomyEntry> check) {
         lock.lockExclusive();
         version.markChanged();
@@ -132,8 +132,8 @@ final class TaxonomyEditor {
     }
 
     /**
-     * Deletes an entry that may be in use. Articles keep an id without an entry. Of an entry that was deleted before, the slugs
-     * are erased.
+     * Deletes an entry that may be in use. Articles keep an id without an entry. For an entry that was deleted before, it
+     * erases the remaining slugs.
      *
      * @param eraser deletes other traces; it takes the ids and slugs of the entry and of all entries merged into it
      */
@@ -163,7 +163,7 @@ final class TaxonomyEditor {
         follower.accept(new TaxonomyChange(ChangeKind.DELETED, id, null, List.of(), null, null));
     }
 
-    /** Makes the id of an entry resolve to the target. Articles keep the id. The target keeps what the source knew more. */
+    /** Makes the id of an entry resolve to the target. Articles keep the id. Empty members of the target are filled. */
     TaxonomyEntry merge(String ref, String targetRef, Consumer<TaxonomyEntry> check) {
         lock.lockExclusive();
         version.markChanged();

@@ -34,7 +34,7 @@ public record TaxonomyEntry(UUID id, String slug, String name, Map<String, Objec
         return (UUID) members.get(member);
     }
 
-    /** The same entry after a merge, with a new number of articles and with the members of the source that it lacks. */
+    /** Returns the same entry after a merge, with a new number of articles and with the members of the source that it lacks. */
     TaxonomyEntry withMerged(TaxonomyEntry source, Instant now) {
         var all = new HashMap<>(source.members);
         all.putAll(members);

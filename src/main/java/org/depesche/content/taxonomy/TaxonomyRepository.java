@@ -94,27 +94,27 @@ final class TaxonomyRepository {
                 + kind.table();
     }
 
-    void insert(TaxonomyEntry name) {
+    void insert(TaxonomyEntry entry) {
         write("insert into " + kind.table() + " (slug, name, name_hash, version, created_at, updated_at"
                 + columns(column -> ", " + column) + ", id) values (?, ?, ?, ?, ?, ?" + columns(column -> ", ?") + ", ?)",
-                name);
+                entry);
     }
 
-    void update(TaxonomyEntry name) {
+    void update(TaxonomyEntry entry) {
         write("update " + kind.table() + " set slug = ?, name = ?, name_hash = ?, version = ?, created_at = ?, updated_at = ?"
-                + columns(column -> ", " + column + " = ?") + " where id = ?", name);
+                + columns(column -> ", " + column + " = ?") + " where id = ?", entry);
     }
 
-    private void write(String sql, TaxonomyEntry name) {
+    private void write(String sql, TaxonomyEntry entry) {
         jdbi.useHandle(handle -> {
-            var update = handle.createUpdate(sql).bind(0, name.slug()).bind(1, name.name())
-                    .bind(2, Fingerprint.ofName(name.name())).bind(3, name.version()).bind(4, name.createdAt())
-                    .bind(5, name.updatedAt());
+            var update = handle.createUpdate(sql).bind(0, entry.slug()).bind(1, entry.name())
+                    .bind(2, Fingerprint.ofName(entry.name())).bind(3, entry.version()).bind(4, entry.createdAt())
+                    .bind(5, entry.updatedAt());
             var position = FIRST_MEMBER;
             for (var member : kind.members()) {
-                update.bindByType(position++, name.members().get(member.name()), member.type());
+                update.bindByType(position++, entry.members().get(member.name()), member.type());
             }
-            update.bind(position, name.id()).execute();
+            update.bind(position, entry.id()).execute();
         });
     }
 
@@ -127,7 +127,7 @@ final class TaxonomyRepository {
                 handle -> handle.createUpdate("delete from " + kind.table() + " where id = ?").bind(0, id).execute());
     }
 
-    /** Deletes all former slugs of an entry, so that nothing tells that it existed. */
+    /** Deletes all former slugs of an entry, so that no row names it any more. */
     void deleteFormerSlugs(UUID id) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("delete from %1$s_former_slug where %1$s_id = ?".formatted(kind.table())).bind(0, id).execute());

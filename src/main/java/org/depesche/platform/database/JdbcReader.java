@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
@@ -17,6 +18,8 @@ import io.agroal.api.AgroalDataSource;
  */
 @Singleton
 public class JdbcReader {
+
+    private static final long NANOS_BELOW_A_SECOND = 999_999_999;
 
     private final AgroalDataSource database;
     private final AutocommitPool pool;
@@ -53,6 +56,11 @@ public class JdbcReader {
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
+    }
+
+    /** Returns the timeout of a statement in whole seconds, as JDBC takes it. It is rounded up, because zero is no timeout. */
+    public static int timeoutSeconds(Duration timeout) {
+        return (int) Math.min(Integer.MAX_VALUE, timeout.plusNanos(NANOS_BELOW_A_SECOND).toSeconds());
     }
 
     private Connection connection() throws SQLException {

@@ -50,7 +50,7 @@ class ContentJsonTest {
 
         assertThat(json.write(prepared)).isEqualTo(json.write(content(BODY)));
         assertThat(stored(prepared)).isEqualTo(content(BODY));
-        assertThat(ArticleBody.wordCount(prepared.story().body()).words()).isEqualTo(5);
+        assertThat(SerializedBody.wordCount(prepared.story().body()).words()).isEqualTo(5);
     }
 
     @Test

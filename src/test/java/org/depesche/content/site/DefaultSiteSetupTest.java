@@ -1,11 +1,15 @@
 package org.depesche.content.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
+import org.depesche.content.machineuse.MachineUse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,18 @@ class DefaultSiteSetupTest {
                 Optional.of("{site}/{slug}-{id}.html"));
 
         assertThatCode(() -> DefaultSiteSetup.validate(settings)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLanguageIsStoredInItsCanonicalSpellingAsForms() {
+        var settings = new Settings(Optional.empty(), Optional.of("DE-at"), Optional.empty());
+        var site = SiteEntity.defaultSite(Instant.EPOCH);
+
+        site.applyConfig(settings, Instant.EPOCH);
+
+        assertThat(site.site(ZoneOffset.UTC).language()).isEqualTo("de-AT");
+        assertThat(site.membersSetByConfig(settings,
+                new SiteForm(null, "Depesche", null, "de-AT", Site.DEFAULT_ARTICLE_URL, null, MachineUse.NONE))).isEmpty();
     }
 
     private record Settings(Optional<URI> url, Optional<String> language, Optional<String> articleUrl) implements SiteConfig {

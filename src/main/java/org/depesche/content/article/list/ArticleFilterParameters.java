@@ -68,19 +68,19 @@ public record ArticleFilterParameters(
                     + "`language` one of those in it. Or `all`.", "all")
             .otherwise(Translations.ONE);
 
-    /** The same filters, restricted to a category. */
+    /** Returns the same filters, restricted to a category. */
     public ArticleFilterParameters withCategory(String ref) {
         return new ArticleFilterParameters(site, prepend(ref, category), tag, author, type, language, from, before, exclude,
                 excludeCollection, advertising, hasImage, translations);
     }
 
-    /** The same filters, restricted to a tag. */
+    /** Returns the same filters, restricted to a tag. */
     public ArticleFilterParameters withTag(String ref) {
         return new ArticleFilterParameters(site, category, prepend(ref, tag), author, type, language, from, before, exclude,
                 excludeCollection, advertising, hasImage, translations);
     }
 
-    /** The same filters, restricted to an author. */
+    /** Returns the same filters, restricted to an author. */
     public ArticleFilterParameters withAuthor(String ref) {
         return new ArticleFilterParameters(site, category, tag, prepend(ref, author), type, language, from, before, exclude,
                 excludeCollection, advertising, hasImage, translations);
@@ -92,7 +92,7 @@ public record ArticleFilterParameters(
         return refs;
     }
 
-    /** The filters that were sent and have an effect, without the site. */
+    /** Returns the filters that were sent and have an effect, without the site. */
     public List<QueryParameter<?>> givenParameters() {
         var values = new LinkedHashMap<QueryParameter<?>, @Nullable Object>();
         values.put(CATEGORY, category);
@@ -111,12 +111,12 @@ public record ArticleFilterParameters(
                 .<QueryParameter<?>> map(Map.Entry::getKey).toList();
     }
 
-    /** Whether only {@code translations} may narrow the list. */
+    /** Returns whether only {@code translations} may narrow the list. */
     public boolean isUnfiltered() {
         return givenParameters().stream().allMatch(TRANSLATIONS.parameter()::equals);
     }
 
-    /** The filters of the newest articles of a category. */
+    /** Returns the filters of the newest articles of a category. */
     public static ArticleFilterParameters ofLatest(@Nullable String language, @Nullable String excludeCollection,
             @Nullable String advertising, @Nullable String hasImage) {
         return new ArticleFilterParameters(null, null, null, null, null, language, null, null, null, excludeCollection,

@@ -38,7 +38,7 @@ import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves the filters of article lists. An unknown reference is an error and never ignored. Former slugs are resolved. */
+/** Resolves the filters of article lists. An unknown reference is an error and never ignored. A former slug is accepted. */
 @Singleton
 public class ArticleFilterResolver {
 
@@ -62,7 +62,11 @@ public class ArticleFilterResolver {
         this.zone = zone;
     }
 
-    /** @param byUpdate whether the list is sorted by the time of the last update */
+    /**
+     * Resolves the filters of a request. Errors are added to the query parameters.
+     *
+     * @param byUpdate whether the list is sorted by the time of the last update
+     */
     public ListFilter resolve(QueryParameters inputs, ArticleFilterParameters given, Site site, boolean byUpdate) {
         var groups = new ArrayList<Set<ListKey>>();
         var tree = categories.tree(site);
@@ -179,8 +183,8 @@ public class ArticleFilterResolver {
     /**
      * The references of one filter.
      *
-     * @param known finds the references that exist
-     * @param didYouMean returns the question for an unknown reference
+     * @param known returns the ids of those references that exist
+     * @param didYouMean returns the question "Did you mean …?" for an unknown reference, or an empty text
      */
     private record References(QueryParameter<List<Set<String>>> parameter, Site site, ListKind kind,
             Function<Collection<String>, Map<String, UUID>> known, UnaryOperator<String> didYouMean) {

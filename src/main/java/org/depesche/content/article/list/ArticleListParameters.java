@@ -54,12 +54,12 @@ public record ArticleListParameters(
     public static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
-    /** Whether the query names the articles. */
+    /** Returns whether the query names the articles. */
     public boolean hasIds() {
         return QueryParameters.isGiven(ids);
     }
 
-    /** The parameters that were sent together with {@code ids}, but do not apply to it; those at their defaults are none. */
+    /** Returns the parameters that the client sent with {@code ids}, but that do not apply to it and are not at defaults. */
     public List<QueryParameter<?>> conflictingWithIds() {
         var names = new ArrayList<QueryParameter<?>>();
         add(names, SORT, sort);

@@ -28,11 +28,16 @@ public class ArticleListQueryParser {
         this.inputs = inputs;
     }
 
+    /** Parses a query. Errors are added to the query parameters. */
     public ArticleListQuery parse(ArticleFilterParameters filter, ArticleListParameters given, Site site) {
         return parse(filter, given, site, Set.of());
     }
 
-    /** @param within lists that the path of the request names, in one of which every article has to be; empty for none */
+    /**
+     * Parses a query whose path names lists as well.
+     *
+     * @param within every article has to be in one of these lists; empty for all articles
+     */
     public ArticleListQuery parse(ArticleFilterParameters asked, ArticleListParameters given, Site site, Set<ListKey> within) {
         var order = inputs.read(ArticleListParameters.SORT, given.sort());
         var presentation = FieldSelection.forList(inputs, given.view(), given.include(), given.fields())

@@ -30,9 +30,9 @@ public final class ArticleListTags {
     }
 
     /**
-     * The tags of one group of lists are enough, because every listed article is in that group too. An excluded collection
-     * adds its own tag: the list changes when an article enters or leaves the collection. So does a filter by lead image,
-     * because the rights of one expire without a change of its articles.
+     * Returns the tags of one group of lists. They suffice, because every listed article is in that group, too. An excluded
+     * collection adds its own tag, because the list changes when an article enters or leaves the collection. A filter by lead
+     * image adds one as well, because the rights to an image expire without a change of its articles.
      */
     public static Set<CacheTag> of(ListFilter filter) {
         var tags = new LinkedHashSet<CacheTag>();
@@ -43,8 +43,8 @@ public final class ArticleListTags {
     }
 
     /**
-     * The tags of what changes a list without a change of its articles. They go with lists whose articles have other tags than
-     * those of their groups, such as the articles of one month.
+     * Returns the tags of changes that affect a list without a change of its articles. They are for responses that have the
+     * tags of their articles by other means, such as the feed of one month.
      */
     public static Set<CacheTag> ofOtherChanges(ListFilter filter) {
         var tags = new LinkedHashSet<CacheTag>();

@@ -30,7 +30,7 @@ import org.depesche.platform.page.PageQuery;
 @Singleton
 public class ArticlePager {
 
-    private final PublishedListReader selections;
+    private final PublishedListReader reader;
     private final PublishedArticles articles;
     private final RenderedListArticles items;
     private final ArticleListKeys lists;
@@ -39,9 +39,9 @@ public class ArticlePager {
     private final PageLinks pages;
     private final ResponseMetadata metadata;
 
-    ArticlePager(PublishedListReader selections, PublishedArticles articles, RenderedListArticles items, ArticleListKeys lists,
+    ArticlePager(PublishedListReader reader, PublishedArticles articles, RenderedListArticles items, ArticleListKeys lists,
             Sites sites, Categories categories, PageLinks pages, ResponseMetadata metadata) {
-        this.selections = selections;
+        this.reader = reader;
         this.articles = articles;
         this.items = items;
         this.lists = lists;
@@ -51,6 +51,7 @@ public class ArticlePager {
         this.metadata = metadata;
     }
 
+    /** Reads and renders the page of a query, and records its cache tags and the position of the change log. */
     public ArticleList page(ArticleListQuery query) {
         var order = query.order();
         var slice = query.page().slice(hits(query), hit -> List.of(order.time(hit).toString(), hit.article().toString()));
@@ -58,14 +59,14 @@ public class ArticlePager {
         var page = pages.page(slice);
         var ids = slice.rows().stream().map(ListHit::article).toList();
         return new ArticleList(List.copyOf(items.byIds(query.site(), ids, query.presentation()).values()),
-                query.total() ? page.withTotal(selections.count(query.selection())) : page, null);
+                query.total() ? page.withTotal(reader.count(query.selection())) : page, null);
     }
 
     private List<ListHit> hits(ArticleListQuery query) {
         var page = query.page();
         var position = position(page).orElse(null);
         var order = page.isBackwards() ? query.order().reversed() : query.order();
-        return selections.pageWithLogPosition(query.selection(), order, position, page.fetchSize());
+        return reader.pageWithLogPosition(query.selection(), order, position, page.fetchSize());
     }
 
     private static Optional<KeysetPosition> position(PageQuery page) {
@@ -85,7 +86,7 @@ public class ArticlePager {
                 ids.stream().filter(id -> !shown.containsKey(id)).toList());
     }
 
-    /** An image in the body may put an article into a list. */
+    /** Reads the bodies as well, because an image in the body puts an article into the list of that image. */
     private Collection<UUID> idsWithin(ListKey list, Collection<UUID> ids) {
         var trees = new SiteTreeCache(sites, categories);
         var found = articles.byIdsWithLogPosition(ids, true);

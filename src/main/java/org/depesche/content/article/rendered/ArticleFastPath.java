@@ -21,7 +21,7 @@ import org.depesche.platform.http.fastpath.FastPathThreads;
 import org.depesche.platform.http.fastpath.FastRequest;
 import org.depesche.platform.http.request.QueryParameter;
 
-/** Answers articles on the fast path: those that are stored as they are rendered. One statement reads several. */
+/** Answers single articles on the fast path, from stored renderings. One statement reads the articles of several requests. */
 @ApplicationScoped
 class ArticleFastPath implements FastEndpoint {
 
@@ -30,11 +30,11 @@ class ArticleFastPath implements FastEndpoint {
     private static final Set<String> PARAMETERS = Set.of(FieldSelection.VIEW.parameter().name(), Sites.SITE.name());
 
     private final RenderedArticles articles;
-    private final RenderedArticleBatch statements;
+    private final RenderedArticleBatchReader statements;
     private final AutocommitReads reads;
     private final BatchedReads<ArticleRequest> batches;
 
-    ArticleFastPath(RenderedArticles articles, RenderedArticleBatch statements, AutocommitReads reads,
+    ArticleFastPath(RenderedArticles articles, RenderedArticleBatchReader statements, AutocommitReads reads,
             FastPathThreads threads) {
         this.articles = articles;
         this.statements = statements;
@@ -45,7 +45,7 @@ class ArticleFastPath implements FastEndpoint {
     private record ArticleRequest(FastRequest request, String ref, Form form) {
     }
 
-    /** The parameters that one statement has for all its articles. */
+    /** The parameters that all requests of one statement share. */
     private record Form(DetailLevel view, Optional<String> site) {
     }
 
@@ -82,7 +82,7 @@ class ArticleFastPath implements FastEndpoint {
         }
     }
 
-    private void answer(ArticleRequest wanted, RenderedArticleBatch.FoundRenderings found) {
+    private void answer(ArticleRequest wanted, RenderedArticleBatchReader.FoundRenderings found) {
         var stored = Optional.ofNullable(found.renderings().get(wanted.ref()));
         if (stored.isPresent()) {
             wanted.request().answer(Freshness.ARTICLE, () -> Optional

@@ -27,8 +27,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Renders articles that readers wanted and that were not stored, in transactions of its own. Readers do not wait for it. What
- * it loses, because the queue is full or the article changes meanwhile, is rendered after the next read.
+ * Renders and stores articles that a client has read and that had no valid rendering, in transactions of its own. No request
+ * waits for it. A request that it drops, because the queue is full or the article changes meanwhile, is repeated by the next
+ * read of the article.
  */
 @ApplicationScoped
 class BackgroundRenderer {
@@ -81,7 +82,7 @@ class BackgroundRenderer {
         }
     }
 
-    /** How many articles are not rendered yet. */
+    /** Returns the number of articles in the queue or in work. */
     int waiting() {
         return queue.size();
     }

@@ -15,7 +15,7 @@ interface RenderedArticleConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The memory of a node for items of lists; {@code 0} reads them from the database each time. */
+    /** The size of the cache of list items in the memory of a node. With {@code 0}, each list reads them from the database. */
     @WithDefault("16M")
     MemorySize itemMemory();
 

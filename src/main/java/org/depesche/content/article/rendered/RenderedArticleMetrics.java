@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts articles that readers got as they were stored, and those that were rendered for them. */
+/** Counts the articles of responses: those that were read as stored renderings, and those that were rendered. */
 @Singleton
 class RenderedArticleMetrics {
 
@@ -21,7 +21,7 @@ class RenderedArticleMetrics {
     }
 
     private static Counter counter(MeterRegistry registry, String result) {
-        return Counter.builder(READS).description("Public articles past the cache by how they were made").tag("result", result)
+        return Counter.builder(READS).description("Articles of responses that the cache did not have").tag("result", result)
                 .register(registry);
     }
 

@@ -36,14 +36,14 @@ class RenderedArticleRepository {
             select c.value, c.vocabulary, r.article_id, r.render_version, r.sequence, r.usable_until, r.watched, %s,
               r.is_free, r.slug, r.machine_use from change_counter c left join %s where c.id = 1""";
     private static final MachineUseConverter POLICIES = new MachineUseConverter();
-    /** In the order of the levels of detail. */
+    /** The columns of each view, by the ordinal of its {@link DetailLevel}. */
     private static final List<String> VIEWS = List.of("r.item_tags, r.item_modified_at, concat(r.card, '}')",
             "r.item_tags, r.item_modified_at, concat(r.card, r.summary, '}')",
             "r.full_tags, r.full_modified_at, concat(r.card, r.summary, r.rest, '}')");
     private static final List<IntFunction<String>> BY_ID = VIEWS.stream()
             .map(view -> statement(view, "rendered_article r force index (primary) on r.article_id in (%s) and r.site_id = ?"))
             .toList();
-    /** The slug of a rendering that is outdated may be another article's by now. */
+    /** Finds the article by its current slug: the slug of an outdated rendering may be another article's by now. */
     private static final List<IntFunction<String>> BY_SLUG = VIEWS.stream()
             .map(view -> statement(view, "(published_article a straight_join rendered_article r force index (primary)"
                     + " on r.article_id = a.id) on a.slug in (%s) and r.site_id = ?"))
@@ -81,7 +81,7 @@ class RenderedArticleRepository {
         statement.setBytes(parameters + 1, Uuid7.bytes(site));
     }
 
-    /** Numbers of parameters, few enough that each connection has all statements prepared. */
+    /** Rounds the number of values up to a power of two, so that each connection can cache all prepared statements. */
     private static int parameters(int values) {
         return values <= 1 ? 1 : Integer.highestOneBit(values - 1) * 2;
     }
@@ -121,7 +121,7 @@ class RenderedArticleRepository {
 
     /**
      * Stores a rendering in the running transaction, unless the article was changed, or an author erased, since it was read.
-     * The locks are those of the rows that would have to change for that, so nobody else waits for them.
+     * It locks only the rows of that article and of its authors, so that other publications do not wait.
      *
      * @param sequence the position of the change log that was rendered
      */

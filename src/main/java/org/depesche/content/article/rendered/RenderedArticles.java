@@ -31,8 +31,8 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.cache.ResponseCache;
 
 /**
- * Finds articles that were rendered before, and of which nothing has changed since. An article that is absent here has to be
- * rendered from the published article; it may not be public.
+ * Finds stored renderings of articles that are still valid: nothing that they show has changed since. An article without one
+ * has to be rendered from the published article, or is not public.
  */
 @Singleton
 public class RenderedArticles {
@@ -68,38 +68,37 @@ public class RenderedArticles {
     }
 
     /**
-     * One article.
+     * The result of looking up one article.
      *
-     * @param view empty when it has to be rendered
-     * @param isWanted whether it should be rendered in the background, too, if it is public
+     * @param view empty when the article has to be rendered
+     * @param isWanted whether a rendering should be stored in the background, if the article is public
      */
     public record Lookup(Optional<ArticleRepresentation> view, boolean isWanted) {
     }
 
     /**
-     * Some articles of a list.
+     * The result of looking up the articles of a list.
      *
-     * @param views those that need not be rendered
-     * @param unstorable those that can only be rendered for the response, because they will not be shown like that for long
+     * @param views the articles with a valid rendering
+     * @param unstorable articles that are rendered for the response alone, because storing a rendering would be of no use
      */
     record Items(Map<UUID, ArticleRepresentation> views, Set<UUID> unstorable) {
 
         private static final Items NONE = new Items(Map.of(), Set.of());
     }
 
-    /** Whether articles of this form are stored. */
+    /** Returns whether renderings with these members are stored. */
     public boolean areStored(FieldSelection presentation) {
         return config.enabled() && presentation.isPartOfView();
     }
 
-    /** Whether items of lists in this form are stored. Whole articles are not stored for lists. */
+    /** Returns whether list items with these members are stored. Lists of whole articles have no stored items. */
     boolean areItemsStored(FieldSelection presentation) {
         return areStored(presentation) && presentation.view() != DetailLevel.FULL;
     }
 
     /**
-     * Finds the article of a path, and records its cache tags and its date. Records the position of the change log, as the
-     * statement that finds a published article does.
+     * Finds the article of a path. Records its cache tags, its date and the position of the change log for the response.
      */
     public Lookup find(Site site, String ref, FieldSelection presentation) {
         var stored = read(site.id(), Set.of(ref), presentation.view()).stream().findFirst();
@@ -110,7 +109,7 @@ public class RenderedArticles {
         return new Lookup(Optional.empty(), stored.isEmpty() || isWanted(stored.get()));
     }
 
-    /** Finds the articles of some paths that need not be rendered. */
+    /** Finds the valid renderings of articles by their ids or slugs. */
     List<StoredRendering> findShowable(UUID site, Set<String> refs, DetailLevel view) {
         return read(site, refs, view).stream().filter(this::isShowable).toList();
     }
@@ -128,7 +127,7 @@ public class RenderedArticles {
         return found;
     }
 
-    /** Shows an article, and records its cache tags, its position and its date. */
+    /** Returns the JSON of a rendering. Records its cache tags, its date and its position, and the headers of its policy. */
     ArticleRepresentation show(Site site, StoredRendering stored, FieldSelection presentation) {
         metadata.cacheTag(CacheTag.site(site.id()));
         metadata.cacheTag(CacheTag.article(stored.article()));
@@ -147,7 +146,7 @@ public class RenderedArticles {
         return findItems(site, articles, presentation, false);
     }
 
-    /** Finds those items of a list that are free. */
+    /** Finds items of a list as {@link #findItems(Site, Collection, FieldSelection)} does, but only those that are free. */
     Items findFreeItems(Site site, Collection<UUID> articles, FieldSelection presentation) {
         return findItems(site, articles, presentation, true);
     }
@@ -172,7 +171,7 @@ public class RenderedArticles {
         return new Items(views, unstorable);
     }
 
-    /** Takes items from memory, and reads those that are not there or outdated. */
+    /** Takes valid items from the cache, and reads the others from the database. */
     private List<StoredRendering> read(UUID site, Collection<UUID> articles, DetailLevel view) {
         var position = positions.confirmed().sequence();
         var items = new ArrayList<StoredRendering>();
@@ -199,7 +198,7 @@ public class RenderedArticles {
         return item;
     }
 
-    /** Asks for the rendering of a public article. Nobody waits for it. */
+    /** Asks for a rendering of a public article in the background. */
     public void request(Site site, UUID article) {
         background.request(site.id(), article);
     }
@@ -215,7 +214,7 @@ public class RenderedArticles {
                 presentation.fields().isEmpty() ? json : MemberSelection.retain(json, presentation.retainedMembers()));
     }
 
-    /** Not while this node has not read the log so far: the rendering may be valid. */
+    /** While this node has not read the change log up to the position of the statement, the rendering may still be valid. */
     private boolean isWanted(StoredRendering stored) {
         return !isCurrent(stored) && changes.position() >= stored.position();
     }

@@ -13,8 +13,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Items of lists in the memory of this node, up to a total size. Articles are in many lists, and most of the database's time
- * for a list goes into their bytes. An item is as valid as the row that it was read from, and has to be checked like that.
+ * A cache of list items in the memory of this node, up to a total size. An article is in many lists, and reading the bytes of
+ * items is most of the database's work for a list. A cached item may be outdated; the caller checks it like a row.
  */
 @Singleton
 class RenderedItemCache {
@@ -39,7 +39,7 @@ class RenderedItemCache {
                 + TAG * item.origin().tags().size();
     }
 
-    /** Returns those that are here. They may be outdated. */
+    /** Returns the cached ones of these articles. They may be outdated. */
     Map<UUID, StoredRendering> find(UUID site, Collection<UUID> articles, DetailLevel view) {
         var found = new HashMap<UUID, StoredRendering>();
         for (var article : articles) {

@@ -20,7 +20,7 @@ import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticles;
 import org.depesche.content.site.Site;
 
-/** The articles of lists: those that were rendered before, and the others rendered from what was published. */
+/** Shows the articles of lists: from stored renderings where these are valid, and rendered for the response otherwise. */
 @Singleton
 public class RenderedListArticles {
 
@@ -48,13 +48,13 @@ public class RenderedListArticles {
         return inOrder(ids, known, others);
     }
 
-    /** The same without storing what is missing, for readers of all articles. */
+    /** Shows articles as {@link #byIds} does, and stores no rendering, for exports, which read each article once. */
     public Map<UUID, ArticleRepresentation> byIdsOnce(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findItems(site, ids, presentation);
         return inOrder(ids, known, rendered(site, without(ids, known), presentation));
     }
 
-    /** The same, with all articles that depend on the caller, because they are not free. */
+    /** Shows articles as {@link #byIds} does. Returns as well the articles that may depend on the caller. */
     public FoundItems found(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findFreeItems(site, ids, presentation);
         var others = rendered(site, without(ids, known), presentation);
@@ -63,9 +63,9 @@ public class RenderedListArticles {
     }
 
     /**
-     * Items of a list.
+     * The articles of a list.
      *
-     * @param candidates among these are all that are not free
+     * @param candidates the articles that were rendered for the response, among them all that are not free
      */
     public record FoundItems(Map<UUID, ArticleRepresentation> views, List<PublishedArticle> candidates) {
     }

@@ -9,8 +9,8 @@ import org.depesche.content.author.AuthorErased;
 import org.depesche.content.projection.ArticleEvent;
 
 /**
- * Deletes stored renderings in the transaction that makes them contain what is not public any more. When an article stops being
- * public, a foreign key deletes its renderings.
+ * Deletes stored renderings in the transaction that updates their article or erases one of its authors, so that the table never
+ * contains what is no longer public. When an article stops being public, a foreign key deletes its renderings.
  */
 @ApplicationScoped
 class RenderingEraser {

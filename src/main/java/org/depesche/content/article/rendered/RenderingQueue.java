@@ -25,7 +25,7 @@ final class RenderingQueue {
         return waiting.size() < maxWaiting && waiting.add(new Rendering(site, article));
     }
 
-    /** Takes some that wait longest. The caller reports when they are rendered. */
+    /** Takes those that have waited longest. The caller calls {@link #finish} when they are rendered. */
     synchronized List<Rendering> take(int limit) {
         var next = new ArrayList<>(waiting.stream().limit(limit).toList());
         next.forEach(waiting::remove);
@@ -37,7 +37,7 @@ final class RenderingQueue {
         taken = 0;
     }
 
-    /** How many are not rendered yet. */
+    /** Returns the number of articles that wait or are in work. */
     synchronized int size() {
         return waiting.size() + taken;
     }

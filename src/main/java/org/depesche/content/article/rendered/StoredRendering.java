@@ -21,11 +21,12 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
         byte @Nullable [] json, boolean isFree, Policy policy) {
 
     /**
-     * What the rendering was made of.
+     * The state from which the rendering was made.
      *
+     * @param version the version of the renderer and its settings
      * @param sequence the position of the change log that was rendered
-     * @param usableUntil null if always
-     * @param tags a change that names one of them outdates the rendering
+     * @param usableUntil when the rights of the first image expire; null if never
+     * @param tags a later change with one of these cache tags outdates the rendering
      */
     record Origin(long version, long sequence, @Nullable Instant usableUntil, List<CacheTag> tags) {
     }
@@ -33,8 +34,8 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
     /**
      * What machines may do with the article.
      *
-     * @param slug where the documents about it are
-     * @param json null when nothing is said
+     * @param slug the slug of the article, which is part of the URLs of its policy documents
+     * @param json the policy; null when it states nothing
      */
     record Policy(String slug, @Nullable String json) {
 
@@ -45,12 +46,12 @@ record StoredRendering(UUID article, long position, Origin origin, List<CacheTag
         }
     }
 
-    /** The same, when it is used at another position of the change log. */
+    /** Returns the rendering for a request at another position of the change log. */
     StoredRendering at(long other) {
         return new StoredRendering(article, other, origin, cacheTags, modifiedAt, json, isFree, policy);
     }
 
-    /** The same, as it is valid at its position: only later changes have to be looked up. */
+    /** Returns the rendering as verified at its position, so that only later changes have to be looked up. */
     StoredRendering verified() {
         var since = new Origin(origin.version, position, origin.usableUntil, origin.tags);
         return new StoredRendering(article, position, since, cacheTags, modifiedAt, json, isFree, policy);

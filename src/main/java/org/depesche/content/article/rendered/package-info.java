@@ -1,7 +1,7 @@
 /**
- * Articles that are stored as responses show them. {@link org.depesche.content.article.rendered.RenderedArticles} finds those
- * that are still valid; the others are rendered again in the background. This room never decides who may see what: it stores
- * only what everybody may see.
+ * Stored renderings: the JSON of public articles as responses show it.
+ * {@link org.depesche.content.article.rendered.RenderedArticles} finds those that are still valid. The others are rendered in
+ * the background. This package never checks permissions: it stores only what everybody may read.
  */
 @NullMarked
 package org.depesche.content.article.rendered;

@@ -16,7 +16,7 @@ import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Finds the article at a URL, for rooms that take URLs of pages. */
+/** Finds the article at the URL of a page, for packages such as oEmbed whose clients send such URLs. */
 @ApplicationScoped
 @Transactional
 public class ArticleUrlLookup {
@@ -36,7 +36,7 @@ public class ArticleUrlLookup {
         this.metadata = metadata;
     }
 
-    /** The public article at a present or former URL of any site. Empty for a withdrawn one, and for other pages. */
+    /** Returns the public article at a present or former URL of any site. Empty for a withdrawn one, and for other pages. */
     public Optional<ArticleAtUrl> find(String url) {
         positions.readAndRecord();
         var site = sites.defaultSite();

@@ -41,8 +41,8 @@ class ResolveResource {
 
     private final UrlResolver resolver;
 
-    ResolveResource(UrlResolver addressed) {
-        this.resolver = addressed;
+    ResolveResource(UrlResolver resolver) {
+        this.resolver = resolver;
     }
 
     @GET
@@ -62,7 +62,7 @@ class ResolveResource {
         return resolver.resolve(site, url);
     }
 
-    /** What a URL leads to. */
+    /** The result of the resolution of a URL. */
     @Schema(name = "Resolution", description = "What stands at an address.")
     public record Resolution(
             @Schema(
@@ -94,12 +94,12 @@ class ResolveResource {
                     isCurrent ? Status.CURRENT : Status.MOVED, isCurrent ? null : 301);
         }
 
-        /** What was at the URL was withdrawn or deleted. */
+        /** Returns the resolution of a URL whose article was withdrawn, or whose subject was deleted. */
         static Resolution gone(Kind kind, UUID id, String slug) {
             return new Resolution(kind, id, slug, null, null, Status.GONE, null);
         }
 
-        /** The same resolution for a former URL. */
+        /** Returns the same resolution for a former URL. */
         Resolution moved() {
             return status == Status.GONE ? this : new Resolution(kind, id, slug, url, path, Status.MOVED, 301);
         }
@@ -112,7 +112,7 @@ class ResolveResource {
             AUTHOR,
             COLLECTION;
 
-            /** The name in the API. */
+            /** Returns the name in the API. */
             @JsonValue
             public String word() {
                 return name().toLowerCase(Locale.ROOT);
@@ -125,7 +125,7 @@ class ResolveResource {
             MOVED,
             GONE;
 
-            /** The name in the API. */
+            /** Returns the name in the API. */
             @JsonValue
             public String word() {
                 return name().toLowerCase(Locale.ROOT);

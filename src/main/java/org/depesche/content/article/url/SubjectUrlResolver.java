@@ -41,7 +41,11 @@ class SubjectUrlResolver {
         this.metadata = metadata;
     }
 
-    /** @param segments the parts of the path below the site's URL, for example {@code tag}, {@code stahl} */
+    /**
+     * Resolves a path of one or two segments. Empty for any other path, and for what never was public.
+     *
+     * @param segments the parts of the path below the site's URL, for example {@code tag}, {@code stahl}
+     */
     Optional<Resolution> resolve(Site site, List<String> segments) {
         if (segments.size() == 1) {
             return category(site, segments.get(0));
@@ -77,7 +81,7 @@ class SubjectUrlResolver {
                 .map(id -> gone(Kind.AUTHOR, id, slug, CacheTag.author(id))));
     }
 
-    /** The response is the same for what never existed, and for what only drafts named before it was deleted. */
+    /** Returns a deleted tag or author that public articles used. One that only drafts used is treated as unknown. */
     private Optional<UUID> deleted(Site site, ListKind kind, Optional<UUID> id) {
         return id.filter(found -> listings.hadArticles(ListKey.of(site.id(), kind, found)));
     }

@@ -69,7 +69,11 @@ class UrlResolver {
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "Nothing is or was at this address."));
     }
 
-    /** @param isNamed whether the client named the site, so that the others are searched for its articles alone */
+    /**
+     * Finds what a URL leads to, first on the site and then on the other sites with the host of the URL.
+     *
+     * @param isNamed whether the client named the site; then only articles that are on it are found on other sites
+     */
     Optional<Resolution> find(Site site, boolean isNamed, String url) {
         return findOn(site, url).or(() -> findOnOthers(site, isNamed, url));
     }
@@ -119,7 +123,7 @@ class UrlResolver {
         return present(former).or(() -> aliasBelow(former)).map(Resolution::moved);
     }
 
-    /** What the URL leads to now, by its form. A current owner takes precedence over a former one. */
+    /** Finds what has the URL by the site's templates. A current owner takes precedence over a former one. */
     private Optional<Resolution> present(Place place) {
         var found = Stream.concat(articles(place).stream(),
                 place.onSite().stream().flatMap(url -> subjects.resolve(place.site(), SitePaths.segments(url.path())).stream()))
@@ -176,12 +180,12 @@ class UrlResolver {
                 .map(article -> article(place, article));
     }
 
-    /** A withdrawn article with this alias. Anything current takes precedence. */
+    /** Finds a withdrawn article by an alias. Anything current takes precedence. */
     private Optional<Resolution> withdrawn(Site site, String requestedPath) {
         return withdrawn.byAlias(requestedPath).filter(article -> article.sites().contains(site.slug())).map(this::withdrawn);
     }
 
-    /** A new owner of the URL takes precedence over former ones, so that its creation has to invalidate the response. */
+    /** Adds the tags of everything whose creation could take over the URL, because a current owner takes precedence. */
     private void tagPossibleTakeovers() {
         metadata.cacheTags(List.of(CacheTag.LIST_ALL, CacheTag.CATEGORIES, CacheTag.TAGS,
                 CacheTag.AUTHORS, CacheTag.COLLECTIONS));
@@ -193,13 +197,13 @@ class UrlResolver {
     }
 
     /**
-     * A request on one site.
+     * A requested URL on one site.
      *
-     * @param onSite what the request may mean below the site's URL
+     * @param onSite the paths below the site's URL that the request may mean
      */
     private record Place(Site site, RequestedUrl requested, List<RequestedUrl> onSite) {
 
-        /** Whether the request is for this URL, as a whole or as the part below the site's URL. */
+        /** Returns whether the request is for this URL, as a whole or as the part below the site's URL. */
         boolean isAt(RequestedUrl url) {
             return requested.isFor(url) || site.url() != null && requested.host().isEmpty()
                     && url.below(site.url().toString()).filter(requested::isFor).isPresent();

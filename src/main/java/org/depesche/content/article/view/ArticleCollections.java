@@ -9,22 +9,22 @@ import java.util.UUID;
 
 import org.depesche.content.site.Site;
 
-/** The collections of articles. The collection room implements this interface. */
+/** The collections of articles. The collection package implements this interface. */
 public interface ArticleCollections {
 
-    /** The collections that each article shows, in at most two statements. An article without collections is absent. */
+    /** Returns the collections that each article shows, in at most two statements. An article without collections is absent. */
     Map<UUID, List<CollectionMembership>> viewsByArticle(Site site, Collection<UUID> articles);
 
-    /** The collection that has or had this slug on the site. */
+    /** Returns the collection that has or had this slug on the site. */
     Optional<CollectionRef> bySlug(Site site, String slug);
 
-    /** The slug of the collection that an unknown reference means. */
+    /** Returns the slug of the collection that an unknown reference probably means, for the question "Did you mean …?". */
     Optional<String> meant(Site site, String ref);
 
-    /** The articles of collections, public or not. */
+    /** Returns the articles of collections, public or not. */
     Set<UUID> articlesIn(Collection<UUID> collections);
 
-    /** The id of the deleted collection that had this slug last. */
+    /** Returns the id of the deleted collection that had this slug last. */
     Optional<UUID> deletedBySlug(Site site, String slug);
 
     /** A collection that lists an article, as the article shows it. */

@@ -33,7 +33,10 @@ import org.depesche.content.tag.Tag;
 import org.depesche.content.tag.Tags;
 import org.depesche.platform.http.CacheTag;
 
-/** Loads what articles refer to. The number of statements does not depend on the number of articles. */
+/**
+ * Loads the tags, authors, categories, images and linked articles of articles. The number of statements does not depend on the
+ * number of articles.
+ */
 @ApplicationScoped
 class ArticleReferenceLoader {
 
@@ -67,7 +70,7 @@ class ArticleReferenceLoader {
                 ImagePresentation.DEFAULT);
     }
 
-    /** The articles that bodies link to. They are rendered as cards, which link no further. */
+    /** Returns the articles that bodies link to. They are rendered as cards, which link no further. */
     private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
         var ids = new LinkedHashSet<UUID>();
         shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
@@ -110,7 +113,7 @@ class ArticleReferenceLoader {
                     ImagePresentation.DEFAULT);
         }
 
-        /** The same references, with images shown in another way. */
+        /** Returns the same references, with images shown in another way. */
         LoadedReferences withImages(ImagePresentation shown) {
             return new LoadedReferences(site, trees, tree, tags, authors, images, hiddenImages, linkedArticles, categoryViews,
                     shown);
@@ -120,14 +123,14 @@ class ArticleReferenceLoader {
             return Optional.ofNullable(images.get(id)).filter(image -> !hiddenImages.contains(id));
         }
 
-        /** The cache tags of everything that is shown in addition to the articles. */
+        /** Returns the cache tags of everything that is shown in addition to the articles. */
         Set<CacheTag> cacheTags(Collection<PublishedArticle> shown) {
             var cacheTags = new LinkedHashSet<CacheTag>();
             shown.forEach(article -> cacheTags.addAll(cacheTags(article)));
             return cacheTags;
         }
 
-        /** The cache tags of everything that one article shows in addition to itself. */
+        /** Returns the cache tags of everything that one article shows in addition to itself. */
         Set<CacheTag> cacheTags(PublishedArticle article) {
             var cacheTags = new LinkedHashSet<CacheTag>();
             var links = BodyReferences.of(article.body()).articles();
@@ -147,12 +150,12 @@ class ArticleReferenceLoader {
             article.images().forEach(id -> cacheTags.add(CacheTag.image(id)));
         }
 
-        /** The cache tags of the canonical URL, which contains the home site's URL and the category on the home site. */
+        /** Returns the cache tags of the canonical URL, which contains the URL and a category of the home site. */
         private static Set<CacheTag> canonical(ArticleContent.Placement home) {
             return Set.of(CacheTag.site(home.site()), CacheTag.category(home.category()));
         }
 
-        /** The categories that an article shows on this site, with all their ancestors. */
+        /** Returns the categories that an article shows on this site, with all their ancestors. */
         private Set<UUID> categories(PublishedArticle article) {
             var all = new LinkedHashSet<UUID>();
             ArticleViewBuilder.findPlacement(article.content(), site).ifPresent(placement -> {

@@ -87,9 +87,7 @@ public class ArticleRenderer {
         }).toList();
     }
 
-    /**
-     * An article as a response shows it, with the cache tags of that response.
-     */
+    /** An article as a response shows it, with the cache tags of that response. */
     public record TaggedArticle(UUID id, Article view, Set<CacheTag> cacheTags) {
         public TaggedArticle {
             cacheTags = Set.copyOf(cacheTags);
@@ -131,7 +129,7 @@ public class ArticleRenderer {
     }
 
     /**
-     * Renders one article with the parts of other rooms. Sets {@code Last-Modified}, unless there are parts, which may
+     * Renders one article with the parts of other packages. Sets {@code Last-Modified}, unless there are parts, which may
      * change at other times.
      */
     public ArticleRepresentation renderOne(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
@@ -139,7 +137,7 @@ public class ArticleRenderer {
         return renderOne(site, found, visible(List.of(found.article()), presentation.isForPartners()), presentation, parts);
     }
 
-    /** The same with the whole body, whoever asks: for a preview, whose link is the permission to read it. */
+    /** Renders one article as {@link #renderOne} does, with the whole body, because a preview link is the permission to it. */
     public ArticleRepresentation renderWhole(Site site, PublishedArticleLookup.Match found, FieldSelection presentation,
             Map<String, JsonNode> parts) {
         return renderOne(site, found, VisibleArticles.whole(List.of(found.article())), presentation, parts);
@@ -200,6 +198,7 @@ public class ArticleRenderer {
                 translations.getOrDefault(article.id(), List.of()), memberships.getOrDefault(article.id(), List.of()))));
     }
 
+    /** Returns the cache tags of the article itself, its translations and its collections, which list items do not show. */
     static Set<CacheTag> ownTags(Site site, PublishedArticle article, List<PublishedArticle> translations,
             List<ArticleCollections.CollectionMembership> memberships) {
         var tags = new LinkedHashSet<CacheTag>();

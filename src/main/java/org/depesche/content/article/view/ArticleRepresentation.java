@@ -23,7 +23,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
-/** An article as a response shows it: as one of the views, with the members that the client selected, or rendered before. */
+/** An article as a response shows it: as one of the views, with selected members, or as JSON that was rendered before. */
 public sealed interface ArticleRepresentation permits ArticleCard, ArticleSummary, Article, ArticleRepresentation.Selected,
         ArticleRepresentation.Rendered {
 
@@ -92,12 +92,12 @@ public sealed interface ArticleRepresentation permits ArticleCard, ArticleSummar
                 json.writeRaw("");
                 write(bytes, rest, bytes.length - 1 - rest, json);
             } else {
-                json.writeRawValue(""); // and the comma before it
+                json.writeRawValue(""); // writes the comma that separates the value from the one before
                 write(bytes, 0, bytes.length, json);
             }
         }
 
-        /** Copies bytes past the generator's buffer of characters, where there is no such buffer. */
+        /** Writes bytes to the generator's target without decoding them, where the target takes bytes. */
         private static void write(byte[] bytes, int start, int length, JsonGenerator json) throws IOException {
             if (json.getOutputTarget() instanceof JsonPieces pieces) {
                 json.flush();

@@ -28,7 +28,7 @@ public class ArticleViewBuilder {
         this.bodies = bodies;
     }
 
-    /** A public article always has a headline and a placement; a previewed draft may lack both. */
+    /** Returns the card of an article. A public article always has a headline and a placement; a previewed draft may not. */
     ArticleCard card(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded) {
         var content = article.content();
         var here = findPlacement(content, loaded.site());
@@ -103,11 +103,17 @@ public class ArticleViewBuilder {
                 : new Article.ProductionView(production.ai(), production.note(), production.reviewed());
     }
 
+    /** Returns the categories of an article on a site. Empty if the article is not on the site. */
     public static Optional<ArticleContent.Placement> findPlacement(ArticleContent content, Site site) {
         return content.classification().placements().stream().filter(placement -> placement.site().equals(site.id()))
                 .findFirst();
     }
 
+    /**
+     * Returns the categories of an article on a site.
+     *
+     * @throws IllegalStateException if the article is not on the site
+     */
     public static ArticleContent.Placement placement(ArticleContent content, Site site) {
         return findPlacement(content, site).orElseThrow(() -> new IllegalStateException("not placed on " + site.slug()));
     }
@@ -142,7 +148,7 @@ public class ArticleViewBuilder {
         return new ArticleSummary.RightsView(rights.copyright(), rights.licenseUrl(), rights.syndication(), shown);
     }
 
-    /** What machines may do with an article on the site asked: it overrides its category there, and that the site. */
+    /** Returns the policy of an article on the requested site. Its own members override those of the category and the site. */
     static MachineUse machineUse(ArticleContent content, ArticleReferenceLoader.LoadedReferences loaded) {
         var rights = content.attribution().rights();
         var own = rights == null || rights.machineUse() == null ? MachineUse.NONE : rights.machineUse();

@@ -28,7 +28,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
 
     public static final WithDefault<DetailLevel> VIEW = QueryParameter
             .oneOf("view", QueryParameter.words(DetailLevel::word, DetailLevel.values())).otherwise(DetailLevel.SUMMARY);
-    /** Whether the caller shows the articles elsewhere. */
+    /** The parameter by which a partner asks for what it may show on its own pages. */
     public static final QueryParameter<Boolean> USAGE = QueryParameter.oneOf("usage", Map.of("syndication", true))
             .describe("`syndication`: only what `rights.syndication` allows to partners, with `attribution`.", "syndication");
     private static final String RENDITIONS = "renditions";
@@ -42,7 +42,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
     /** The member that {@code fields} may name in every view. */
     static final String SERIAL = "serial";
 
-    /** The member that says that the body is cut. */
+    /** The member that is true if the body is cut. */
     static final String TRUNCATED = "truncated";
 
     private static final Map<DetailLevel, Set<String>> MEMBERS = Map.of(DetailLevel.CARD, members(ArticleCard.class),
@@ -62,23 +62,23 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return forList(inputs, view, include, fields, Set.of());
     }
 
-    /** @param addedMembers members that the calling room adds to each article, so that {@code fields} may name them */
+    /** @param addedMembers members that the calling package adds to each article, so that {@code fields} may name them */
     public static FieldSelection forList(QueryParameters inputs, @Nullable String view, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> addedMembers) {
         return read(inputs, inputs.read(VIEW, view), include, fields, LIST_INCLUDES, addedMembers);
     }
 
-    /** All members of a level of detail. */
+    /** Returns all members of a level of detail. */
     public static FieldSelection of(DetailLevel view) {
         return new FieldSelection(view, Set.of(), Set.of(), false, ImagePresentation.DEFAULT);
     }
 
-    /** Whether a response keeps a member that the calling room adds. */
+    /** Returns whether a response keeps a member that the calling package adds. */
     public boolean hasField(String member) {
         return fields.isEmpty() || fields.contains(member);
     }
 
-    /** What one article takes. */
+    /** Parses the parameters of a single article, which takes more parts than lists do. */
     public static FieldSelection read(QueryParameters inputs, DetailLevel view, @Nullable List<String> include,
             @Nullable List<String> fields, Collection<String> includes) {
         return read(inputs, view, include, fields, includes, Set.of());
@@ -98,39 +98,42 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return new FieldSelection(chosen, parts, inputs.choices(FIELDS, fields, identity(members)), false, images);
     }
 
-    /** The same selection of what partners may have. */
+    /** Returns the same selection, restricted to what partners may have if {@code isAsked}. */
     public FieldSelection forPartners(boolean isAsked) {
         return new FieldSelection(view, includes, fields, isAsked, images);
     }
 
-    /** The same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
+    /** Returns the same selection with images in the crop that a client asks for. Errors are added to the query parameters. */
     public FieldSelection withCrop(QueryParameters inputs, @Nullable String crop) {
         var asked = inputs.read(CROP, crop).orElse(ImagePresentation.DEFAULT);
         return withImages(asked);
     }
 
-    /** The same with images in the crop of that presentation. */
+    /** Returns the same selection with images in the crop of a presentation. */
     public FieldSelection withImages(ImagePresentation asked) {
         return new FieldSelection(view, includes, fields, isForPartners, asked.withRenditions(images.hasRenditions()));
     }
 
+    /** Returns whether the response shows the body in any form. */
     public boolean needsBody() {
         return view == DetailLevel.FULL || includes.stream().anyMatch(part -> part.startsWith("body"));
     }
 
+    /** Returns the same selection without these included parts. */
     public FieldSelection withoutIncludes(Set<String> parts) {
         var others = new LinkedHashSet<>(includes);
         others.removeAll(parts);
         return new FieldSelection(view, others, fields, isForPartners, images);
     }
 
+    /** Returns whether {@code include} names this part. */
     public boolean includes(String part) {
         return includes.contains(part);
     }
 
     /**
-     * The members that a document keeps: the fields, the id, the attribution, the includes, and beside a body whether it is
-     * cut.
+     * Returns the members that the JSON keeps: the fields, the id, the attribution and the includes. With a body in any form,
+     * the member {@code truncated} stays as well.
      */
     public Set<String> retainedMembers() {
         var retained = new LinkedHashSet<>(fields);
@@ -143,18 +146,18 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return retained;
     }
 
-    /** Whether the response has exactly the members of the view, so that no tree has to be built. */
+    /** Returns whether the response has exactly the members of the view, so that no tree has to be built. */
     boolean isWholeView() {
         return !isForPartners && fields.isEmpty() && includes.stream().allMatch(RENDITIONS::equals);
     }
 
-    /** Whether the response has some or all members of the view, and no other. */
+    /** Returns whether the response has some or all members of the view, and no other. */
     public boolean isPartOfView() {
         return !isForPartners && includes.isEmpty() && images.equals(ImagePresentation.DEFAULT)
                 && (view == DetailLevel.FULL || !fields.contains(SERIAL));
     }
 
-    /** The declaration of {@code fields} where more than the members of articles may be named. */
+    /** Returns the declaration of {@code fields} where more than the members of articles may be named. */
     public static QueryParameter<Set<String>> fields(Collection<String> includes, Collection<String> addedMembers) {
         var members = new LinkedHashSet<>(members(Article.class));
         members.addAll(includes);
@@ -162,7 +165,7 @@ public record FieldSelection(DetailLevel view, Set<String> includes, Set<String>
         return QueryParameter.someOf("fields", identity(members));
     }
 
-    /** Words that mean themselves. */
+    /** Maps each word to itself, for the declaration of a parameter. */
     public static Map<String, String> identity(Collection<String> words) {
         var named = new LinkedHashMap<String, String>();
         words.forEach(word -> named.put(word, word));

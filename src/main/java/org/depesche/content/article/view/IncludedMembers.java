@@ -28,7 +28,7 @@ class IncludedMembers {
         this.mapper = mapper;
     }
 
-    /** Adds members that other rooms made. */
+    /** Adds members that other packages made. */
     ArticleRepresentation withParts(ArticleRepresentation view, Map<String, JsonNode> parts) {
         var tree = mapper.<ObjectNode> valueToTree(view);
         parts.forEach(tree::set);
@@ -71,7 +71,7 @@ class IncludedMembers {
                 : view instanceof ArticleCard card ? card.canonicalUrl() : null;
     }
 
-    // no empty strings: an article without a body has neither member
+    // An article without a body has neither bodyHtml nor bodyText.
     private static void putText(ObjectNode tree, String member, String text) {
         if (!text.isEmpty()) {
             tree.put(member, text);

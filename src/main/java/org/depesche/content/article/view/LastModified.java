@@ -48,7 +48,7 @@ final class LastModified {
         return removed.isAfter(latest) ? removed : latest;
     }
 
-    /** The tags of everything on which the date depends. Some of it is shown on other sites only. */
+    /** Returns the tags of the categories on all sites of the articles. Their changes alter only the date. */
     static Set<CacheTag> watched(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
             Collection<PublishedArticle> translations) {
         return Stream.of(Stream.of(article), loaded.linkedArticles().values().stream(), translations.stream())
@@ -67,7 +67,7 @@ final class LastModified {
                         .allMatch(id -> loaded.trees().tree(placement.site()).byId(id).isPresent()));
     }
 
-    /** The changes of the site, whose URL is a part of the article's, and of the categories with their ancestors. */
+    /** Returns the changes of the site, whose URL is a part of the article's, and of the categories with their ancestors. */
     private static Stream<Instant> changes(ArticleContent.Placement placement, ArticleReferenceLoader.LoadedReferences loaded) {
         var tree = loaded.trees().tree(placement.site());
         return Stream.concat(Stream.of(loaded.trees().site(placement.site()).updatedAt()),

@@ -33,7 +33,7 @@ public class Paywall {
         this.freeBlocks = Math.max(0, config.freeBlocks());
     }
 
-    /** Whether the caller may read only the first blocks of the article. */
+    /** Returns whether the caller may read only the first blocks of the article. */
     public boolean isRestricted(PublishedArticle article) {
         var needed = neededEntitlement(article.content().classification().access());
         if (needed.isEmpty()) {
@@ -43,7 +43,7 @@ public class Paywall {
         return !caller.isEntitledTo(needed.get());
     }
 
-    /** The article with the part of its body that the caller may read. */
+    /** Returns the article with the part of its body that the caller may read. */
     public PublishedArticle cut(PublishedArticle article) {
         return article.body().isEmpty() || !isRestricted(article) || article.body().size() <= freeBlocks ? article
                 : article.withBody(List.copyOf(article.body().subList(0, freeBlocks)));
@@ -83,7 +83,7 @@ public class Paywall {
         }
     }
 
-    /** Empty for a free article. An access that this version does not know is the strictest one. */
+    /** Returns the entitlement for an access. Empty for free articles. An unknown access counts as the strictest one. */
     private static Optional<Entitlement> neededEntitlement(String access) {
         return access.equals(ArticleAccess.FREE.word()) ? Optional.empty()
                 : Optional.of(Entitlement.BY_WORD.getOrDefault(access, Entitlement.SUBSCRIBERS));

@@ -31,7 +31,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class StorableArticleRenderer {
 
-    /** Increase it when articles are rendered in another way: nobody must get what another version stored. */
+    /** The version of the rendering. Increase it with each change of the JSON, so that no older rendering is delivered. */
     public static final int VERSION = 1;
 
     private final ArticleReferenceLoader references;
@@ -72,9 +72,9 @@ public class StorableArticleRenderer {
         fullTags.addAll(ArticleRenderer.ownTags(site, article, translations, memberships));
         return new RenderedArticle(article, new Pieces(open(card), difference(card, summary),
                 isForEverybody(article) ? difference(summary, full) : null),
-                new Facts(List.copyOf(listedReferences.cacheTags(listed)),
+                new CacheMetadata(List.copyOf(listedReferences.cacheTags(listed)),
                         LastModified.of(listed, listedReferences, List.of(), changes)),
-                new Facts(List.copyOf(fullTags), LastModified.of(article, references, translations, changes)),
+                new CacheMetadata(List.copyOf(fullTags), LastModified.of(article, references, translations, changes)),
                 LastModified.watched(article, references, translations), usableUntil(references),
                 ArticleViewBuilder.machineUse(article.content(), references),
                 references.authors().values().stream().map(Author::id).collect(Collectors.toSet()));
@@ -113,15 +113,15 @@ public class StorableArticleRenderer {
     /**
      * An article as responses show it.
      *
-     * @param item what holds for the views card and summary
-     * @param full what holds for the view full
-     * @param watched tags whose changes alter the date, but no byte
+     * @param item the cache metadata of the views {@code card} and {@code summary}
+     * @param full the cache metadata of the view {@code full}
+     * @param watched the tags of what alters the date, but no byte of the JSON
      * @param usableUntil when the rights of the first image expire; null if never
      * @param machineUse what machines may do with the article
      * @param authors the authors that are shown
      */
-    public record RenderedArticle(PublishedArticle article, Pieces pieces, Facts item, Facts full, Set<CacheTag> watched,
-            @Nullable Instant usableUntil, MachineUse machineUse, Set<UUID> authors) {
+    public record RenderedArticle(PublishedArticle article, Pieces pieces, CacheMetadata item, CacheMetadata full,
+            Set<CacheTag> watched, @Nullable Instant usableUntil, MachineUse machineUse, Set<UUID> authors) {
 
         public RenderedArticle {
             watched = Set.copyOf(watched);
@@ -137,10 +137,7 @@ public class StorableArticleRenderer {
     public record Pieces(byte[] card, byte[] summary, byte @Nullable [] rest) {
     }
 
-    /**
-     * What a response with the article alone has in its headers.
-     *
-     */
-    public record Facts(List<CacheTag> cacheTags, Instant modifiedAt) {
+    /** The cache tags and the {@code Last-Modified} of a response that shows the article alone. */
+    public record CacheMetadata(List<CacheTag> cacheTags, Instant modifiedAt) {
     }
 }

@@ -31,7 +31,7 @@ public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, bo
         return summary.card();
     }
 
-    /** The Media Topics for which its categories and tags stand, each once. */
+    /** Returns the Media Topics for which its categories and tags stand, each once. */
     public List<MediaTopic> mediaTopics() {
         var byCode = new LinkedHashMap<String, MediaTopic>();
         Stream.concat(summary.categories().stream().map(ArticleCategoryView::mediaTopic),
@@ -40,7 +40,7 @@ public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, bo
         return List.copyOf(byCode.values());
     }
 
-    /** What machines may do with it on the site for which it is rendered. */
+    /** Returns the policy on machine use of the article on the site for which it is rendered. */
     public MachineUse machineUse() {
         return summary.rights() == null || summary.rights().machineUse() == null ? MachineUse.NONE
                 : summary.rights().machineUse();

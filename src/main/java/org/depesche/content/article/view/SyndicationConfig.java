@@ -8,11 +8,11 @@ import org.depesche.content.model.SyndicationLevel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What partners get. */
+/** The settings of syndication to partners. */
 @ConfigMapping(prefix = "depesche.syndication")
 public interface SyndicationConfig {
 
-    /** What partners may take of an article whose rights say nothing about it. */
+    /** The level of articles whose rights state none. */
     @WithDefault("full")
     SyndicationLevel unstated();
 

@@ -28,17 +28,17 @@ public class SyndicationRights {
         this.config = config;
     }
 
-    /** Whether partners get nothing of the article. */
+    /** Returns whether partners get nothing of the article. */
     public boolean isWithheld(PublishedArticle article) {
         return level(article).equals(SyndicationLevel.NONE.word());
     }
 
-    /** Whether partners may only announce the article. */
+    /** Returns whether partners may only announce the article. */
     public boolean isTeaser(PublishedArticle article) {
         return level(article).equals(SyndicationLevel.TEASER.word());
     }
 
-    /** The articles that partners may have. Of those that they may announce alone the body is left out. */
+    /** Returns the articles that partners may have. Those that they may only announce lose their body. */
     VisibleArticles cut(VisibleArticles visible) {
         var truncated = new HashSet<>(visible.truncated());
         var articles = visible.articles().stream().filter(article -> !isWithheld(article)).map(article -> {
@@ -51,7 +51,7 @@ public class SyndicationRights {
         return new VisibleArticles(articles, truncated);
     }
 
-    /** Of some images the ids of those that partners must not show. */
+    /** Returns the ids of those images that partners must not show. */
     static Set<UUID> forbidden(Iterable<Image> images) {
         var forbidden = new HashSet<UUID>();
         images.forEach(image -> Optional.ofNullable(image.details().rights())
@@ -64,7 +64,7 @@ public class SyndicationRights {
         return AttributionView.of(site, articleUrl, config);
     }
 
-    /** A level that this version does not know is the strictest one. */
+    /** Returns the level of an article. A level that this version does not know is replaced by the strictest one. */
     private String level(PublishedArticle article) {
         var stated = Optional.ofNullable(article.content().attribution().rights()).map(ArticleContent.Rights::syndication)
                 .orElse(config.unstated().word());

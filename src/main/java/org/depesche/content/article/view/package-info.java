@@ -1,8 +1,8 @@
 /**
- * The JSON representations of public articles. {@link org.depesche.content.article.view.ArticleRenderer} makes an
+ * The JSON representations of public articles. {@link org.depesche.content.article.view.ArticleRenderer} creates an
  * {@link org.depesche.content.article.view.ArticleRepresentation} of an article, with the members that a
- * {@link org.depesche.content.article.view.FieldSelection} asks for. This room never chooses articles, and never shows more of
- * one than its {@link org.depesche.content.article.view.Paywall} allows.
+ * {@link org.depesche.content.article.view.FieldSelection} requests. This package never chooses articles, and never shows more
+ * of an article than its {@link org.depesche.content.article.view.Paywall} allows.
  */
 @NullMarked
 package org.depesche.content.article.view;

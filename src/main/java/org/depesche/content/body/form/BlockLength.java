@@ -15,6 +15,7 @@ final class BlockLength {
     private BlockLength() {
     }
 
+    /** Reports a block of HTML that is too long at the member, and returns whether it is short enough. */
     static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
         var length = of(block);
         if (length > context.limits().blockLength()) {
@@ -31,6 +32,10 @@ final class BlockLength {
     private static Stream<String> pieces(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             return Stream.of(paragraph.html());
+        } else if (block instanceof Block.Heading heading) {
+            return Stream.of(heading.html());
+        } else if (block instanceof Block.Question question) {
+            return Stream.of(question.html());
         } else if (block instanceof Block.Quote quote) {
             return Stream.of(quote.html());
         } else if (block instanceof Block.Items list) {

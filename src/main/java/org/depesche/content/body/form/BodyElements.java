@@ -26,7 +26,7 @@ final class BodyElements {
         return !PlainText.isBlock(element) && !element.nameIs("video") && !element.nameIs("audio");
     }
 
-    /** Returns whether only the content of the element counts: it is there for the layout, or contains blocks. */
+    /** Returns whether only the content of the element is read, because the element is for the layout or contains blocks. */
     static boolean isLayout(Element element) {
         var name = element.normalName();
         return name.equals("form")

@@ -35,11 +35,13 @@ public final class BodyReader {
         this.limits = limits;
     }
 
+    /** Creates a reader with the default limits. */
     public BodyReader(Function<JsonForm, Optional<ImageReference>> images,
             BiFunction<String, String, Optional<UUID>> articles) {
         this(images, articles, BodyLimits.DEFAULT);
     }
 
+    /** Creates a reader with the default limits, whose articles are resolved at once, without a pointer. */
     public BodyReader(Function<JsonForm, Optional<ImageReference>> images, Function<String, Optional<UUID>> articles) {
         this(images, (ref, pointer) -> articles.apply(ref), BodyLimits.DEFAULT);
     }

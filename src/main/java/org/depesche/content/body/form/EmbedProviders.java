@@ -140,8 +140,10 @@ final class EmbedProviders {
             }
             var group = Optional.ofNullable(matcher.group(1)).orElse("");
             var frameUrl = frame.replace("$0", URLEncoder.encode(url, StandardCharsets.UTF_8)).replace("$1", group);
+            // not both replacements: a URL may contain "$1" itself
+            var pageUrl = page.equals("$0") ? url : page.replace("$1", group);
             return Optional
-                    .of(new EmbedMatch(page.replace("$0", url).replace("$1", group), frameUrl.isEmpty() ? null : frameUrl,
+                    .of(new EmbedMatch(pageUrl, frameUrl.isEmpty() ? null : frameUrl,
                             provider,
                             true, ratio));
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts an HTML string to blocks. Elements with a matching type of block become that block. Layout elements are
- * unwrapped. Running text becomes paragraphs. No visible text is lost.
+ * unwrapped. Running text becomes paragraphs. No visible text is lost without a warning.
  */
 final class HtmlBodyReader {
 

@@ -20,8 +20,8 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Converts a list. The model has no nested lists and no numbers: nested items follow their item, and a warning names what is
- * lost as a warning.
+ * Converts a list. A block has neither nested lists nor numbers: nested items follow their item, and warnings name the lost
+ * nesting and numbering.
  */
 final class HtmlListReader {
 
@@ -31,7 +31,7 @@ final class HtmlListReader {
     private final Consumer<String> warn;
     private final List<InlineText> items = new ArrayList<>();
 
-    /** What is still to read, in the order of the document. Not recursion: a hostile list is nested ten thousand deep. */
+    /** The nodes to read, in the order of the document. No recursion, because a hostile list is nested ten thousand deep. */
     private final Deque<Node> pending = new ArrayDeque<>();
 
     private HtmlListReader(Consumer<String> warn) {

@@ -16,12 +16,11 @@ import org.jsoup.nodes.Element;
 /** Converts a table. A cell that spans columns or rows is followed by empty cells, so that each column stays a column. */
 final class HtmlTableReader {
 
-    private static final int MAX_COLUMNS = 100;
     private static final InlineText EMPTY = new InlineText(null);
 
     private final Consumer<String> warn;
 
-    /** How many further rows a cell above covers, by column. */
+    /** The number of further rows that a cell above covers, by column. */
     private Map<Integer, Integer> covered = new TreeMap<>();
 
     private HtmlTableReader(Consumer<String> warn) {
@@ -72,9 +71,13 @@ final class HtmlTableReader {
         var next = new TreeMap<Integer, Integer>();
         for (var cell : row.children()) {
             addCovered(cells, next);
+            if (cells.size() >= BodyLimits.COLUMNS) {
+                warn.accept("removed the cells after column " + BodyLimits.COLUMNS);
+                break;
+            }
             var columns = span(cell, "colspan");
             var rows = span(cell, "rowspan");
-            for (var i = 0; i < columns && cells.size() < MAX_COLUMNS; i++) {
+            for (var i = 0; i < columns && cells.size() < BodyLimits.COLUMNS; i++) {
                 if (rows > 1) {
                     next.put(cells.size(), rows - 1);
                 }

@@ -118,7 +118,7 @@ final class RenderedBlockReader {
         return new Attributes(JsonNodeFactory.instance.objectNode());
     }
 
-    /** The members of the JSON form that the attributes of an element make. */
+    /** The members of the JSON form of a block, read from the attributes of its element. */
     private final class Attributes {
 
         private final ObjectNode members;

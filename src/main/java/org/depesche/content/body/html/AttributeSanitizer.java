@@ -31,8 +31,9 @@ final class AttributeSanitizer {
     }
 
     /**
-     * The usual link. The safelist would not change it, but would parse and rebuild it, with an exception on the way. The
-     * pattern admits no character that must be stripped and no path segment ({@code /..}) that must be resolved.
+     * Returns whether an attribute is a link that needs no cleaning. The safelist would not change it, but would parse and
+     * rebuild it, and throw an exception meanwhile. The pattern admits no character that must be stripped, and no path segment
+     * ({@code /..}) that must be resolved.
      */
     private static boolean isPlainLink(String tag, Attribute attribute) {
         return tag.equals("a") && attribute.getKey().equals("href") && PLAIN_LINK.matcher(attribute.getValue()).matches();

@@ -100,8 +100,8 @@ public final class HtmlEscaper {
     }
 
     /**
-     * A reference such as {@code &#0;} or {@code &#xD800;} is no character. Browsers show U+FFFD for it, and so does this
-     * class.
+     * Returns whether a reference names a character. One such as {@code &#0;} or {@code &#xD800;} does not. Browsers show
+     * U+FFFD for it, and so does this class.
      */
     private static boolean isCharacter(String text, int index) {
         var c = text.charAt(index);

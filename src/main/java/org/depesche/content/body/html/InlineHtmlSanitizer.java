@@ -87,7 +87,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
                 : Optional.of(collapsing ? HtmlEscaper.trimBreaks(sanitizer.html.toString()) : sanitizer.html.toString());
     }
 
-    /** Returns whether the element may stand in inline HTML, so that its loss around blocks is worth a warning. */
+    /** Returns whether inline HTML may contain the element, so that its loss around blocks is reported as a warning. */
     public static boolean isKept(Element element) {
         return SAFELIST.isSafeTag(REPLACED_TAGS.getOrDefault(element.normalName(), element.normalName()))
                 && !element.nameIs("span");
@@ -175,7 +175,7 @@ public final class InlineHtmlSanitizer implements NodeFilter {
         warn.accept("removed attribute " + Warnings.abbreviate(attribute.getKey()) + " of " + Warnings.tagName(tag));
     }
 
-    /** A character reference can stand for what a feed cannot carry. */
+    /** Removes characters that XML 1.0 forbids, because feeds could not contain them. A character reference may yield one. */
     private static String clean(String text, Consumer<String> warn) {
         var count = XmlCharacters.countForbidden(text);
         if (count == 0) {

@@ -14,7 +14,7 @@ public final class ParagraphSplitter {
         return split(text).stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
-    /** Returns the text between blank lines unchanged. Not a regular expression: it would recurse once a line. */
+    /** Returns the parts between blank lines unchanged. No regular expression, because it would recurse once for each line. */
     public static List<String> split(String text) {
         var parts = new ArrayList<String>();
         var start = 0;

@@ -1,8 +1,8 @@
 /**
  * The HTML sanitizer: one safelist, escaping, and the warnings about what was removed. Public API: {@link
  * org.depesche.content.body.html.InlineHtmlSanitizer}, {@link org.depesche.content.body.html.HtmlEscaper}, {@link
- * org.depesche.content.body.html.Warnings}. All HTML of the newsroom passes this room before it is stored,
- * and none is stored that it did not pass.
+ * org.depesche.content.body.html.Warnings}. No HTML is stored that
+ * this package has not sanitized.
  */
 @NullMarked
 package org.depesche.content.body.html;

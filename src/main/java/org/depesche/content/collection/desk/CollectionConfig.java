@@ -7,12 +7,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.collections")
 interface CollectionConfig {
 
-    /** By default. The OpenAPI document shows this number. */
+    /** The default of {@link #maxArticles}, which the OpenAPI document shows. */
     int MAX_ARTICLES = 1_000;
 
     /**
-     * The maximum number of articles in a collection. Every save writes them all, and a list that excludes them probes
-     * each.
+     * The maximum number of articles in a collection. Every save writes all of them, and a list that excludes a collection
+     * probes it for each article.
      */
     @WithDefault("" + MAX_ARTICLES)
     int maxArticles();

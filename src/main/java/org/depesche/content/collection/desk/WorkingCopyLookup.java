@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the articles that the desk refers to. The room of the working copies implements it. */
+/** Finds articles, public or not, by the references in the form of a collection. The package editorial implements it. */
 public interface WorkingCopyLookup {
 
     /**

@@ -127,7 +127,7 @@ public class ArticleImporter {
                 .collect(Collectors.toMap(i -> items.get(i).newId(), checked::get));
     }
 
-    /** The article that the item changes or creates. Records of one slug are one article. */
+    /** Returns the article that the item changes or creates. Records of one slug are one article. */
     private static UUID articleId(ImportItem item, Map<UUID, UUID> origins, SlugAllocator slugs,
             Map<String, UUID> batchArticles) {
         return ImportBatch.findTarget(item, origins, slugs).or(() -> item.slug().map(batchArticles::get))

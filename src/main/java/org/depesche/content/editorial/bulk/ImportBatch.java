@@ -66,7 +66,7 @@ final class ImportBatch {
                 : item.slug().flatMap(slugs::owner);
     }
 
-    /** Whether this record is the record of its article that was imported last. */
+    /** Returns whether this record is the record of its article that was imported last. */
     static boolean isRepeated(ImportItem item, WorkingCopyMetadata entry) {
         return Arrays.equals(entry.importOrigin().digest(), item.record().digest());
     }
@@ -184,7 +184,7 @@ final class ImportBatch {
         }
     }
 
-    /** The time of publication, if it is in the future. */
+    /** Returns the time of publication, if it is in the future. */
     private Optional<Instant> futurePublication(ArticleForm form) {
         return Stream.of(form.content().distribution().publishedAt(), form.content().distribution().embargoUntil())
                 .filter(moment -> moment != null && moment.isAfter(now)).max(Instant::compareTo);
@@ -195,7 +195,7 @@ final class ImportBatch {
         return reported.isBefore(publishedAt) ? publishedAt : reported;
     }
 
-    /** The changed articles, in the order of their first records. */
+    /** Returns the changed articles, in the order of their first records. */
     Collection<Target> changedTargets() {
         return targets.values().stream().filter(target -> !target.revisions.isEmpty()).toList();
     }

@@ -46,7 +46,7 @@ public record ImportItem(ArticleImporter.ImportRecord record, UUID newId, @Nulla
         return Optional.ofNullable(form().slug());
     }
 
-    /** The slug made from the headline, if the record names no slug. */
+    /** Returns the slug made from the headline, if the record names no slug. */
     Optional<String> derivedSlug() {
         return form().derivedSlug();
     }

@@ -18,7 +18,10 @@ import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.response.WithETag;
 import org.jspecify.annotations.Nullable;
 
-/** Executes a change of an article: transaction, check of the version, audit, representation. */
+/**
+ * Executes a change of an article in a transaction: it checks the version, changes the article, writes the audit log and
+ * returns the new representation.
+ */
 @ApplicationScoped
 public class ArticleCommand {
 
@@ -35,7 +38,11 @@ public class ArticleCommand {
         this.audit = audit;
     }
 
-    /** @param ifMatch the version that the client has read; without it, or with another version, nothing changes */
+    /**
+     * Executes a step. The request is refused with 428 without an ETag, and with 412 if the article has another version.
+     *
+     * @param ifMatch the ETag that the client has read
+     */
     public WithETag<EditorialArticleView> execute(String ref, @Nullable String ifMatch, String action,
             UnaryOperator<WorkingCopy> step) {
         return executeWithWarnings(ref, ifMatch, action, copy -> new CopyWithWarnings(step.apply(copy), List.of()));
@@ -47,7 +54,11 @@ public class ArticleCommand {
         return change(ref, before -> before.metadata().etag().checkChange(ifMatch), action, step);
     }
 
-    /** Executes a step in a transaction, after the check of the version, and records it in the audit log. */
+    /**
+     * Executes a step in a transaction and records it in the audit log.
+     *
+     * @param check checks that the client has seen the current version
+     */
     WithETag<EditorialArticleView> change(String ref, Consumer<WorkingCopy> check, String action,
             Function<WorkingCopy, CopyWithWarnings> step) {
         return transactions.call(() -> {

@@ -189,7 +189,7 @@ public class ArticleEditor {
         return assembler.assemble(List.of(new ContentAssembler.ResolvedArticle(id, resolved))).get(0);
     }
 
-    /** In the order of the ids, so that two transactions never wait for each other. */
+    /** Changes images in the order of their ids, so that two transactions never wait for each other. */
     private void writeBack(Map<UUID, ImageOverrides> texts) {
         if (!texts.isEmpty() && !caller.hasRole(Role.EDITOR)) {
             throw new Problem(ProblemType.FORBIDDEN, "`writeBack` changes an image; that takes the role editor.");

@@ -16,7 +16,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.PageLinks;
 import org.jspecify.annotations.Nullable;
 
-/** Lists articles: authors get their own articles, editors get all. */
+/** Reads pages of articles for the desk. Authors get their own articles, editors get all. */
 @ApplicationScoped
 @Transactional
 class EditorialArticlePager {

@@ -44,7 +44,7 @@ record EditorialArticleParameters(
     record WorkingCopyFilter(@Nullable ArticleState state, @Nullable String text, @Nullable String savedBy,
             @Nullable Boolean scheduled, @Nullable Boolean overdue) {
 
-        /** Whether the list is sorted by schedule, the next due first. */
+        /** Returns whether the list is sorted by schedule, the next due first. */
         boolean isSortedByDueTime() {
             return Boolean.TRUE.equals(scheduled) || Boolean.TRUE.equals(overdue);
         }

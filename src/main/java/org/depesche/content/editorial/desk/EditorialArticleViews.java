@@ -37,7 +37,7 @@ import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.response.WithETag;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the editorial representation of articles. */
+/** Makes the editorial representation of articles, which GET returns and PUT accepts. */
 @ApplicationScoped
 public class EditorialArticleViews {
 
@@ -60,10 +60,12 @@ public class EditorialArticleViews {
         this.zone = zone;
     }
 
+    /** Returns the representation with its ETag and the warnings of the request. */
     public WithETag<EditorialArticleView> withETag(WorkingCopy copy, List<Warning> warnings) {
         return new WithETag<>(view(copy, warnings), copy.metadata().etag());
     }
 
+    /** Returns the representation with the warnings of the request. */
     public EditorialArticleView view(WorkingCopy copy, List<Warning> warnings) {
         var picked = picks.forArticle(copy.metadata().id());
         Map<UUID, String> slugs = picked.isEmpty() ? Map.of() : copies.currentSlugs(picked);

@@ -18,7 +18,7 @@ record RelatedPicksForm(
                         name = ListElements.TEXT_LENGTH,
                         value = "" + ContentLimits.REFERENCE)) List<String> articles) {
 
-    /** Errors stay in the form: whether the articles exist is one of them. */
+    /** Reads the form. Its errors are not reported yet, because unknown articles are reported with them. */
     static RelatedPicksForm read(JsonForm form, EditorialConfig.Limits limits) {
         form.require("articles");
         return new RelatedPicksForm(form.texts("articles", limits.picks(), ContentLimits.REFERENCE));

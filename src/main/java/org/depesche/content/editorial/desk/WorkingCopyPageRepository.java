@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.editorial.EditorialConfig;
 import org.depesche.content.editorial.WorkingCopyMetadata;
 import org.depesche.content.editorial.WorkingCopyRowMapper;
+import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +55,7 @@ class WorkingCopyPageRepository {
                 .mapTo(Long.class).one());
     }
 
-    /** Without the hint, the optimizer reads every row for the words. */
+    /** Forces the index for a search of words, for which the optimizer would read every row. */
     private static String indexHint(EditorialArticleParameters.WorkingCopyFilter filter) {
         return filter.text() != null && !filter.isSortedByDueTime() && filter.savedBy() == null ? " force index (by_saved)"
                 : "";
@@ -83,13 +84,13 @@ class WorkingCopyPageRepository {
         return String.join(" and ", conditions);
     }
 
-    /** The slug column is ASCII and can be compared only with ASCII text. */
+    /** Returns whether slugs may contain the text. The slug column is ASCII and can be compared only with ASCII text. */
     private static boolean isSlugPart(String words) {
         return words.chars().allMatch(character -> character < 128);
     }
 
     private Query bind(Query query, EditorialArticleParameters.WorkingCopyFilter filter, @Nullable UUID owner) {
-        query.setQueryTimeout((int) config.statementTimeout().toSeconds());
+        query.setQueryTimeout(JdbcReader.timeoutSeconds(config.statementTimeout()));
         if (filter.overdue() != null) {
             query.bind("now", clock.instant());
         }

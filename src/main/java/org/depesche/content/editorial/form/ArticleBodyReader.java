@@ -92,7 +92,7 @@ final class ArticleBodyReader {
         return Collections.unmodifiableMap(images);
     }
 
-    /** The pointer of the first use of each image. */
+    /** Returns the pointer of the first use of each image. */
     Map<UUID, String> imagePointers() {
         return Collections.unmodifiableMap(imagePointers);
     }

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads members that only articles have: times, references and former URLs. */
+/** Reads the members of a form that need more than {@link JsonForm}: times, references and former URLs. */
 public final class ArticleFieldReader {
 
     private static final int MAX_TIME_LENGTH = 40;
@@ -31,6 +31,7 @@ public final class ArticleFieldReader {
         this.zone = zone;
     }
 
+    /** Reads a time with offset, a local time or a date of the publication's zone, from 1900 to 9999. */
     public Optional<Instant> time(String member) {
         return form.text(member, MAX_TIME_LENGTH).flatMap(text -> {
             var time = zone.read(text);

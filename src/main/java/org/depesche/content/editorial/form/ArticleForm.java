@@ -17,7 +17,7 @@ import org.depesche.platform.problem.InputError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as a client sent it: validated and cleaned, its references not yet looked up. A form with errors is not complete.
+ * An article as a client sent it: validated and sanitized, its references not yet resolved. A form with errors is incomplete.
  *
  * @param content the members without references; {@code references} and {@code placements} have those
  * @param language absent: the language of the home site
@@ -35,7 +35,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         warnings = List.copyOf(warnings);
     }
 
-    /** The form of a record that is no article. */
+    /** Returns the form of a record that is no article. */
     public static ArticleForm unreadable(List<InputError> errors) {
         var nothing = new ArticleContent(new ArticleContent.Classification("", "", "", false, List.of(), List.of(), List.of()),
                 ArticleContent.Story.EMPTY, ArticleContent.Attribution.NONE, ArticleContent.Distribution.NONE);
@@ -43,7 +43,7 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
                 new References(List.of(), List.of(), null, Map.of(), Map.of(), Map.of()), null, null, null, errors, List.of());
     }
 
-    /** A key by which a person finds the record again: origin, else slug, else headline. */
+    /** Returns the key that reports of an import show for a record: its origin, else its slug, else its headline. */
     public Optional<String> displayKey() {
         var origin = content.distribution().origin();
         if (origin != null) {
@@ -52,13 +52,13 @@ public record ArticleForm(ArticleContent content, Placements placements, Referen
         return Optional.ofNullable(slug).or(() -> Optional.ofNullable(content.story().headline()));
     }
 
-    /** The slug made from the headline, where the form names no slug. */
+    /** Returns the slug made from the headline, where the form names no slug. */
     public Optional<String> derivedSlug() {
         return slug != null ? Optional.empty()
                 : Optional.ofNullable(content.story().headline()).map(headline -> Slug.from(headline, FALLBACK_SLUG));
     }
 
-    /** The texts that become those of the registered images themselves, by the id of the image. */
+    /** Returns the texts to write back to registered images, by the id of the image. */
     public Map<UUID, ImageOverrides> textsToWriteBack() {
         return references.images().values().stream().filter(ImageForm::isWrittenBack)
                 .collect(Collectors.toMap(image -> Objects.requireNonNull(image.id()), ImageForm::overrides));

@@ -19,11 +19,11 @@ import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.form.ContentAssembler.ResolvedArticle;
 import org.depesche.content.model.ArticleContent;
 
-/** Refuses references that lead an article back to itself: links to itself, and circles of translations. */
+/** Rejects references that lead an article back to itself: links to itself, and circles of translations. */
 @ApplicationScoped
 public class CircularReferences {
 
-    /** How many originals of originals are read. A longer chain is refused. */
+    /** The longest chain of originals that is read. A longer one is rejected. */
     private static final int MAX_CHAIN = 20;
 
     private final WorkingCopyRepository copies;
@@ -63,7 +63,7 @@ public class CircularReferences {
         return checked;
     }
 
-    /** Whether the original, its original and so on lead to the article. */
+    /** Returns whether the original, its original and so on lead to the article. */
     public boolean isCircular(UUID article, UUID original) {
         var originals = new Originals(copies);
         originals.load(List.of(original));

@@ -15,6 +15,7 @@ public final class FormErrors {
         errors.add(InputError.atPointer(ref.pointer(), detail));
     }
 
+    /** Adds an error at a JSON pointer (RFC 6901). */
     public void add(String pointer, String detail) {
         errors.add(InputError.atPointer(pointer, detail));
     }

@@ -21,7 +21,7 @@ final class PlacementMerger {
     private PlacementMerger() {
     }
 
-    /** Changes the document that a request asks for. */
+    /** Changes the merged document of a request. */
     static void merge(ObjectNode document, ObjectNode current) {
         if (!isUnchanged(CATEGORY, document, current)) {
             followCategory(document, current);
@@ -73,7 +73,7 @@ final class PlacementMerger {
         }
     }
 
-    /** The word by which a reference is looked up; empty for null and for what is no reference. */
+    /** Returns the id, slug or name in a reference. Empty for null, and for a value that is no reference. */
     private static Optional<String> reference(JsonNode category) {
         return category.isTextual() ? Optional.of(category.textValue())
                 : Stream.of("id", "slug", "name").map(category::path).filter(JsonNode::isTextual).map(JsonNode::textValue)

@@ -139,7 +139,7 @@ public class ReferenceResolver {
         return found;
     }
 
-    /** The articles that a content refers to, whether or not they exist. */
+    /** Returns the articles to which a content links, and its original, whether or not they exist. */
     public static Set<UUID> linkedArticles(ArticleContent content) {
         return Stream
                 .concat(BodyReferences.of(content.story().body()).articles().stream(),

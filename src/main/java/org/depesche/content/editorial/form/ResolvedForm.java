@@ -33,13 +33,13 @@ public record ResolvedForm(ArticleForm form, PlacementResolver.ResolvedPlacement
         return errors.isEmpty();
     }
 
-    /** The same form with an error at its {@code translationOf}, which leads back to the article. */
+    /** Returns the same form with an error at its {@code translationOf}, which leads back to the article. */
     ResolvedForm withCircularTranslation() {
         return withError(Objects.requireNonNull(form.references().translationOf())
                 .error("An article cannot be a translation of itself or of one of its translations."));
     }
 
-    /** The same form with an error at a link in the body, which leads to the article itself. */
+    /** Returns the same form with an error at a link in the body, which leads to the article itself. */
     ResolvedForm withSelfLink(UUID placeholder) {
         return withError(Objects.requireNonNull(form.references().articles().get(placeholder))
                 .error("An article cannot link to itself."));

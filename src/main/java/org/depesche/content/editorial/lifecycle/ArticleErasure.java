@@ -40,20 +40,24 @@ public class ArticleErasure {
     ArticleErasure(ArticleCommand command, Clock clock, WorkingCopyRepository copies,
             PreviewLinkRepository previews,
             ArticlePublisher publication,
-            ArticleUnpublisher retraction,
-            IdempotencyStore answers,
+            ArticleUnpublisher unpublisher,
+            IdempotencyStore idempotency,
             AuditLog audit, ErasedArticleRepository erased) {
         this.command = command;
         this.clock = clock;
         this.copies = copies;
         this.previews = previews;
         this.publication = publication;
-        this.unpublisher = retraction;
-        this.idempotency = answers;
+        this.unpublisher = unpublisher;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.erased = erased;
     }
 
+    /**
+     * Erases an article. The request is refused with 404 if there is no such article, with 428 without an ETag, and with 412
+     * if the client has not read its current version.
+     */
     public void erase(String ref, @Nullable String ifMatch) {
         command.executeDeletion(ref, ifMatch, this::erase);
     }

@@ -59,6 +59,11 @@ public class ArticleLifeCycle {
         this.clock = clock;
     }
 
+    /**
+     * Publishes an article, or schedules its publication if the form names a future time.
+     *
+     * @param isDryRun only checks the requirements
+     */
     public WithETag<EditorialArticleView> publish(String ref, @Nullable String ifMatch, boolean isDryRun, JsonForm body) {
         var form = PublishForm.read(body, config.limits(), zone);
         if (isDryRun) {
@@ -84,6 +89,7 @@ public class ArticleLifeCycle {
         return new ArticleCommand.CopyWithWarnings(copy, warnings.of(copy.content()));
     }
 
+    /** Unpublishes an article, or schedules it. Of a withdrawn article, it lifts the withdrawal. */
     public WithETag<EditorialArticleView> unpublish(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = UnpublishForm.read(body, zone);
         return form.isImmediate(clock.instant()) ? command.execute(ref, ifMatch, "article.unpublish", unpublisher::unpublish)
@@ -96,11 +102,13 @@ public class ArticleLifeCycle {
                 });
     }
 
+    /** Withdraws an article at once, or replaces the reason and the notice of a withdrawal. */
     public WithETag<EditorialArticleView> withdraw(String ref, @Nullable String ifMatch, JsonForm body) {
         var form = WithdrawForm.read(body, config.limits());
         return command.execute(ref, ifMatch, "article.withdraw", copy -> unpublisher.withdraw(copy, form));
     }
 
+    /** Cancels the scheduled action. Without one, it is a conflict. */
     public WithETag<EditorialArticleView> cancelSchedule(String ref, @Nullable String ifMatch) {
         return command.execute(ref, ifMatch, "article.unschedule", copy -> {
             if (copy.metadata().schedule() == null) {

@@ -80,13 +80,13 @@ class ArticleUnpublisher {
         return after;
     }
 
-    /** The revision that was published last. */
+    /** Returns the revision that was published last. */
     ArticleSnapshot lastPublished(WorkingCopy copy) {
         var published = copy.metadata().publication();
         var number = Objects.requireNonNull(published.revision());
         var content = number == copy.metadata().revision() ? copy.content()
                 : revisions.find(copy.metadata().id(), number).map(Revision::content).orElse(copy.content());
-        // without its serial: what leaves the public writes no row that has one
+        // without its serial number, which only the rows of public articles store
         return new ArticleSnapshot(copy.metadata().id(), 0, Objects.requireNonNull(published.slug()), number,
                 Objects.requireNonNull(published.publishedAt()), Objects.requireNonNull(published.updatedAt()), clock.instant(),
                 content,

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
-/** The hashes of what erased articles were called, and the words by which others may remember an article. */
+/** Stores the hashes of the slugs and origins of erased articles, and reads the headlines by which other tables name one. */
 @ApplicationScoped
 class ErasedArticleRepository {
 
@@ -21,7 +21,7 @@ class ErasedArticleRepository {
         this.jdbi = jdbi;
     }
 
-    /** All headlines that the article has or had. */
+    /** Returns the present and the former headlines of an article. */
     Set<String> headlines(UUID article) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select json_value(document, '$.headline') from article_revision where article_id = :id
@@ -29,7 +29,7 @@ class ErasedArticleRepository {
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    /** Prevents that an import creates the article again. */
+    /** Stores hashes, by which an import recognizes an erased article and does not create it again. */
     void insert(Collection<UUID> hashes, Instant now) {
         jdbi.useHandle(handle -> {
             var rows = handle.prepareBatch("insert ignore into erased_mark (hash, erased_at) values (?, ?)");

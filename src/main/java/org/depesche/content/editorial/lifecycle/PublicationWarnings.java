@@ -17,7 +17,7 @@ import org.depesche.content.image.Images;
 import org.depesche.content.model.ArticleContent;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an article that is published shows to nobody: pictures of which no file can be delivered. */
+/** Warns of images that readers of a published article do not see: the rights have expired, or no file can be delivered. */
 @ApplicationScoped
 class PublicationWarnings {
 
@@ -56,7 +56,7 @@ class PublicationWarnings {
                     "The format of the picture cannot be decoded here: no file of it is shown."));
             case FAILED -> warnings.add(new Warning(pointer, "The picture could not be decoded: no file of it is shown."));
             case PENDING, READY -> {
-                // its files are on the way
+                // the renditions are being made
             }
         }
     }

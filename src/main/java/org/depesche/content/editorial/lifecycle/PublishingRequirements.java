@@ -42,13 +42,13 @@ public class PublishingRequirements {
         });
     }
 
-    /** Makes the bean, so that a wrong setting ends the start and not the first publication. */
+    /** Creates the bean at the start, so that a wrong setting ends the start and not the first publication. */
     void checkSettings(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         Log.debugf("Required for publication: %s", required);
     }
 
     /**
-     * Returns an error for each missing member, and for what a machine wrote and nobody has reviewed.
+     * Returns an error for each missing member, and one for an article that a machine wrote and nobody has reviewed.
      *
      * @param isPlaced whether the article has a category
      * @param lead the registered lead image
@@ -77,13 +77,13 @@ public class PublishingRequirements {
         return errors.all();
     }
 
-    /** Returns errors for aliases that are aliases or URLs of other articles. */
-    public List<InputError> takenAliases(List<String> aliases, UrlOwnership claims, UUID article) {
+    /** Returns an error for each alias that is an alias or a URL of another article. */
+    public List<InputError> takenAliases(List<String> aliases, UrlOwnership ownership, UUID article) {
         var errors = new FormErrors();
         for (var i = 0; i < aliases.size(); i++) {
             var pointer = "/aliases/" + i;
             var alias = aliases.get(i);
-            claims.otherOwner(alias, article).ifPresent(
+            ownership.otherOwner(alias, article).ifPresent(
                     slug -> errors.add(pointer, "\"" + alias + "\" is or was an address of the article \"" + slug + "\"."));
         }
         return errors.all();

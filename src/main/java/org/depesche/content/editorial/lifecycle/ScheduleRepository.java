@@ -18,7 +18,7 @@ class ScheduleRepository {
         this.jdbi = jdbi;
     }
 
-    /** The articles with due actions, the longest overdue first. One that failed is due when its pause is over. */
+    /** Returns the articles with due actions, the longest overdue first. A failed action is due again after its pause. */
     List<UUID> findDue(Instant now, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select id from article where scheduled_at <= :now
@@ -26,7 +26,7 @@ class ScheduleRepository {
                 order by scheduled_at, id limit :limit""").bind("now", now).bind("limit", limit).mapTo(UUID.class).list());
     }
 
-    /** The number of articles whose action is due and failed. */
+    /** Returns the number of articles whose action is due and has failed at least once. */
     long countOverdue(Instant now) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select count(*) from article where scheduled_at <= :now and scheduled_attempts > 0")

@@ -53,12 +53,12 @@ class ScheduleRunner {
         this.rules = config.schedule();
     }
 
-    /** The articles with due actions, the longest overdue first. */
+    /** Returns the articles with due actions, the longest overdue first. */
     List<UUID> findDue() {
         return transactions.call(() -> schedules.findDue(clock.instant(), rules.batchSize()));
     }
 
-    /** The number of articles whose action is due and failed. */
+    /** Returns the number of articles whose action is due and has failed at least once. */
     long countOverdue() {
         return transactions.call(() -> schedules.countOverdue(clock.instant()));
     }

@@ -26,7 +26,7 @@ class ScheduleWorker {
     private final ScheduleRunner runner;
     private final Leases leases;
     private final EditorialConfig.ScheduleRules rules;
-    /** Articles that are due and not yet executed: a value above zero for long needs an operator. */
+    /** The number of articles whose action is due and has failed at least once. Operators alert on a value above zero. */
     private final AtomicLong overdue = new AtomicLong();
     private final Worker worker;
 

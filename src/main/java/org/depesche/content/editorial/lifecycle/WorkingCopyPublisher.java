@@ -93,6 +93,7 @@ class WorkingCopyPublisher {
 
     /** Publishes all of the copies, or none if one of them does not meet the requirements. */
     List<WorkingCopy> publish(List<PublishRequest> outgoing) {
+        // Loads all lead images into the cache with one statement. The checks of each copy read them one by one.
         images.byIds(outgoing.stream().flatMap(request -> Stream.ofNullable(request.copy().content().story().image()))
                 .map(ImageReference::id)
                 .toList());

@@ -1,8 +1,9 @@
 /**
  * Publishes, unpublishes, withdraws and erases articles. {@link org.depesche.content.editorial.lifecycle.ArticleLifeCycle}
- * does it at once or by schedule, {@link org.depesche.content.editorial.lifecycle.ScheduleWorker} when it is due,
- * {@link org.depesche.content.editorial.lifecycle.ArticleErasure} for ever. Only
- * {@link org.depesche.content.publication.ArticlePublisher} changes what is public; this room never writes its tables.
+ * executes such an action at once or schedules it,
+ * {@link org.depesche.content.editorial.lifecycle.ScheduleWorker} executes due actions, and
+ * {@link org.depesche.content.editorial.lifecycle.ArticleErasure} erases articles. Only
+ * {@link org.depesche.content.publication.ArticlePublisher} changes public articles; this package never writes their tables.
  */
 @NullMarked
 package org.depesche.content.editorial.lifecycle;

@@ -100,7 +100,7 @@ class PreviewLinks {
         });
     }
 
-    /** The URL on the front end of the home site, or else the URL of this API. */
+    /** Returns the URL on the front end of the home site, or else the URL of this API. */
     private URI previewUrl(WorkingCopy copy, PreviewToken token) {
         var home = copy.content().classification().placements().stream().findFirst()
                 .map(placement -> sites.byId(placement.site()))
@@ -123,7 +123,7 @@ class PreviewLinks {
         workers.repeat("preview-cleanup", CLEANUP_PACE, CLEANUP_INTERVAL, this::deleteExpired);
     }
 
-    /** Deletes in batches, so that no lock is held long. Every node runs this. */
+    /** Deletes expired links in batches, so that no lock is held long. Every node runs this. */
     void deleteExpired() {
         int deleted;
         do {

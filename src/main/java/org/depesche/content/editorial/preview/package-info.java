@@ -1,7 +1,8 @@
 /**
- * Preview links, which show a working copy without a key. {@link org.depesche.content.editorial.preview.PreviewLinksResource}
- * makes and revokes them, {@link org.depesche.content.editorial.preview.PreviewResource} shows what they lead to. No other
- * room uses this one. The token of a link is never stored, only its hash.
+ * Preview links, which show a working copy without an API key.
+ * {@link org.depesche.content.editorial.preview.PreviewLinksResource} creates and revokes them, and
+ * {@link org.depesche.content.editorial.preview.PreviewResource} shows the working copy of a link. No other package uses this
+ * one. The token of a link is never stored, only its hash.
  */
 @NullMarked
 package org.depesche.content.editorial.preview;

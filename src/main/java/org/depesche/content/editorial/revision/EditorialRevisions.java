@@ -98,7 +98,11 @@ class EditorialRevisions {
         return view(copy, revision, previous(copy, revision), article(copy, revision));
     }
 
-    /** @param to the number of a revision; absent: the present revision */
+    /**
+     * Compares two revisions.
+     *
+     * @param to the number of a revision; absent: the present revision
+     */
     RevisionDiff diff(String ref, String from, @Nullable String to) {
         var other = inputs.read(RevisionsResource.TO, to).orElse(0);
         inputs.verify();
@@ -139,7 +143,7 @@ class EditorialRevisions {
         return views.view(new WorkingCopy(copy.metadata().atRevision(revision), revision.content()), List.of());
     }
 
-    /** The members that revisions are compared by: all but those that describe the state of the article. */
+    /** Returns the members to compare: all but those that describe the state of the article. */
     private ObjectNode toDiffDocument(WorkingCopy copy, Revision revision) {
         ObjectNode tree = json.valueToTree(article(copy, revision));
         tree.remove(ArticleFormMerger.READ_ONLY_NAMES);

@@ -69,7 +69,7 @@ class RevisionRestorer {
         return retainExisting(former, authors.byIds(former).keySet(), "/authors/", "The author is no more.", warnings);
     }
 
-    /** Where the home category is gone, a further category replaces it. */
+    /** Replaces a home category that was deleted by one of the further categories. */
     private List<Placement> existingPlacements(List<Placement> former, List<Warning> warnings) {
         var retained = new ArrayList<Placement>();
         for (var i = 0; i < former.size(); i++) {

@@ -18,7 +18,6 @@ import org.depesche.content.image.view.FullImageView;
 import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.json.JsonForm;
 import org.depesche.platform.json.ReadOnlyMembers;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -28,18 +27,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 class EditorialImageFormReader {
 
-    /** Those of the public representation, too, which a client may have read instead. */
+    /** The read-only members of both representations, because a client may send back the public one. */
     private static final ReadOnlyMembers READ_ONLY = ReadOnlyMembers
             .of("blurHash", "byteSize", "createdAt", "id", "renditions", "serial", "sha256", "srcset", "updatedAt")
             .withMessage("file", "cannot be set here: PUT …/{id}/file replaces it.");
-    /** What only the answer to an upload has. */
+    /** The members that only the response to an upload has. */
     private static final List<String> OF_UPLOAD = List.of("duplicateOf", "warnings");
 
     private static final String FILE = "file";
     private static final String URL = "url";
-    /** Of a file their state, of an image all of them. */
+    /** In the object {@code file} the state of the renditions, in an image the list of them. */
     private static final String RENDITIONS = "renditions";
-    /** The members that an uploaded file tells. */
+    /** The members whose values come from an uploaded file. */
     private static final List<String> FACTS_OF_FILE = List.of("width", "height", "mediaType");
 
     private final ImageFormReader forms;
@@ -54,11 +53,11 @@ class EditorialImageFormReader {
         return read(READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode()));
     }
 
-    /** The address of a file that is to be fetched, and words that win over what the file says of itself. */
+    /** The address of a file to fetch, and metadata of the client, which takes precedence over that in the file. */
     record FetchForm(URI url, ImageMetadata words) {
     }
 
-    /** Reads {@code {"file": {"url": "…"}}} and the words beside it. Empty: the body names no file. */
+    /** Reads {@code {"file": {"url": "…"}}} and the metadata beside it. Returns empty if the body names no file. */
     Optional<FetchForm> readFetch(JsonForm form) {
         if (!(form.json().path(FILE) instanceof ObjectNode file) || !file.has(URL)) {
             return Optional.empty();
@@ -81,7 +80,7 @@ class EditorialImageFormReader {
         return url.orElseThrow();
     }
 
-    /** Words that come with a file: none is required. */
+    /** Reads the metadata that a client sends with a file. No member is required. */
     ImageMetadata readUpload(JsonForm form) {
         var words = READ_ONLY.check(form, form.json().deepCopy(), JsonNodeFactory.instance.objectNode());
         var metadata = forms.readMetadata(words);
@@ -94,7 +93,11 @@ class EditorialImageFormReader {
         return metadata;
     }
 
-    /** @param shown the public representation */
+    /**
+     * Reads the metadata of a changed image and rejects changes of members that come from the file.
+     *
+     * @param shown the public representation
+     */
     ImageMetadata readUpdate(ConditionalUpdate update, EditorialImageView view, FullImageView shown, Image before) {
         var current = tree(view);
         var document = update.document(current);
@@ -107,7 +110,7 @@ class EditorialImageFormReader {
             return read(form).withFractionalSecondsOf(ImageMetadata.of(before));
         }
         var metadata = forms.readMetadata(form);
-        if (!Objects.equals(metadata.src(), view.src()) && !isOwn(metadata.src(), before)) {
+        if (!Objects.equals(metadata.src(), view.src()) && !before.isAddressOfRendition(metadata.src())) {
             form.reject("src", "is that of the file, and cannot be changed: PUT …/" + before.id() + "/file replaces the file.");
         }
         if (!Objects.equals(metadata.width(), before.width()) || !Objects.equals(metadata.height(), before.height())) {
@@ -120,7 +123,7 @@ class EditorialImageFormReader {
         return metadata.withFactsOfFile(before).withFractionalSecondsOf(ImageMetadata.of(before));
     }
 
-    /** As a client reads it: numbers have the types of JSON. */
+    /** Returns a representation as a client reads it. Writing and parsing it gives numbers the types of parsed JSON. */
     private ObjectNode tree(Object view) {
         try {
             return (ObjectNode) json.readTree(json.writeValueAsBytes(view));
@@ -148,10 +151,6 @@ class EditorialImageFormReader {
         if (!renditions.isEmpty() && renditions.stream().allMatch(src -> src.contains(folder))) {
             document.remove(RENDITIONS);
         }
-    }
-
-    private static boolean isOwn(@Nullable URI src, Image image) {
-        return src != null && src.getPath() != null && src.getPath().contains(ImageFile.folder(image.id()));
     }
 
     private ImageMetadata read(JsonForm form) {

@@ -59,14 +59,14 @@ record EditorialImageView(
         warnings = warnings == null || warnings.isEmpty() ? null : List.copyOf(warnings);
     }
 
-    EditorialImageView withAnswer(ImageFiles.StoredImage stored) {
+    EditorialImageView withUploadResult(ImageFiles.StoredImage stored) {
         return new EditorialImageView(id, alt, decorative, caption, credit, src, srcset, width, height, focalPoint,
                 dominantColor, mediaType, byteSize, sha256, file, stored.duplicates(), stored.warnings(), takenAt, rights,
                 location, keywords, createdAt,
                 updatedAt);
     }
 
-    /** The same while the files that the public gets are gone, because the rights have expired. */
+    /** Returns the representation without the addresses of public files, which do not work after the rights have expired. */
     EditorialImageView withoutPublicFiles() {
         return new EditorialImageView(id, alt, decorative, caption, credit, null, null, width, height, focalPoint,
                 dominantColor,

@@ -11,7 +11,7 @@ import org.depesche.content.image.view.ImageViews;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.PublicationZone;
 
-/** Creates the editorial representations of images. Each address in them works at that moment for who sees it. */
+/** Creates the editorial representations of images. They have no addresses of public files once the rights have expired. */
 @ApplicationScoped
 class EditorialImageViews {
 
@@ -32,7 +32,7 @@ class EditorialImageViews {
         return image.file() != null && image.isExpired(clock.instant()) ? view.withoutPublicFiles() : view;
     }
 
-    /** The public representation. */
+    /** Returns the public representation. */
     FullImageView shown(Image image) {
         return views.full(image);
     }

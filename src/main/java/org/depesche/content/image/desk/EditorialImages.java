@@ -80,7 +80,7 @@ class EditorialImages {
         return transactions.call(() -> withETag(images.byId(parseId(id)).orElseThrow(ImageEditor::notFound)));
     }
 
-    /** Registers words alone, or fetches the file that the body names. */
+    /** Registers an image without a file, or fetches the file that the body names. */
     WithETag<EditorialImageView> create(JsonForm body) {
         var fetch = forms.readFetch(body);
         if (fetch.isPresent()) {
@@ -119,12 +119,12 @@ class EditorialImages {
                 file -> withETag(files.replace(image, file, before -> etag(before).checkChange(ifMatch))));
     }
 
-    /** What the file says of itself. */
+    /** Returns the metadata that the file of an image embeds. */
     FileMetadata fileMetadata(String id) {
         return files.metadata(parseId(id)).orElseThrow(EditorialImages::noFile);
     }
 
-    /** The original file, to save. */
+    /** Sends the original file as an attachment that browsers save. A script in it cannot run. */
     Response original(String id, FileRequest request) {
         var image = transactions.call(() -> images.byId(parseId(id))).filter(found -> found.file() != null)
                 .orElseThrow(EditorialImages::noFile);
@@ -141,7 +141,7 @@ class EditorialImages {
     }
 
     WithETag<EditorialImageView> withETag(ImageFiles.StoredImage stored) {
-        return new WithETag<>(view(stored.image()).withAnswer(stored), etag(stored.image()));
+        return new WithETag<>(view(stored.image()).withUploadResult(stored), etag(stored.image()));
     }
 
     WithETag<EditorialImageView> update(String id, ConditionalUpdate update) {

@@ -45,8 +45,10 @@ class IdempotentUpload {
     }
 
     /**
-     * @param keys the values of the header
-     * @param content what the request asks for, as text
+     * Creates an image, unless a request with the same key has created it. Then the first response is returned.
+     *
+     * @param keys the values of the header {@code Idempotency-Key}; without one, each call creates an image
+     * @param content the digest of the file and the metadata as text; the same key with other content is refused
      */
     Response create(List<String> keys, String content, Supplier<WithETag<EditorialImageView>> creation) {
         var key = IdempotencyKey.parseHeader(keys);

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.logging.Log;
 
-/** Uploads of many files in one request. The answer has a line for each file, written when that file is done. */
+/** Executes uploads of many files in one request. The response has a line for each file, written when that file is done. */
 @ApplicationScoped
 class ImageBatch {
 
@@ -47,7 +47,8 @@ class ImageBatch {
     /**
      * Reads the files from the body and writes the lines.
      *
-     * @param key with the number of a file it is that file's own key, so that a repeated batch goes on where it broke off
+     * @param key the idempotency key of the batch. With the number of a file appended, it is the key of that file, so that a
+     *         repeated batch continues where the first one was interrupted.
      */
     void upload(InputStream body, @Nullable String contentType, Optional<String> key, OutputStream out) {
         var lines = new Lines(key, out);
@@ -109,13 +110,13 @@ class ImageBatch {
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             } catch (IOException gone) {
-                // The client reads no longer; its files are stored all the same.
+                // The client has closed the connection. The remaining files are stored nevertheless.
                 Log.debugf("The client of a batch of images has gone: %s", gone.getMessage());
             }
         }
     }
 
-    /** Checks the header before anything is answered. */
+    /** Reads and checks the header. This must happen before the first line, after which no status can be sent. */
     static Optional<String> key(List<String> values) {
         var key = IdempotencyKey.parseHeader(values);
         if (key.isPresent() && key.get().length() > IdempotencyKey.MAX_LENGTH - 8) {

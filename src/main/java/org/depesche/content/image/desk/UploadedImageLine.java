@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** A line of the answer to a batch: for one file, or the last one for all. */
+/** A line of the response to a batch. It describes one file; the last line describes the whole batch. */
 @Schema(name = "UploadedImageLine", description = "What became of one file of a batch; the last line sums up")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadedImageLine(
@@ -69,7 +69,11 @@ record UploadedImageLine(
                 Refusal.of(problem), null, null, null);
     }
 
-    /** @param problem what ended the batch early */
+    /**
+     * Returns the last line.
+     *
+     * @param problem the reason why the rest of the body was not read; null if all of it was
+     */
     static UploadedImageLine summary(int created, int refused, @Nullable Problem problem) {
         return new UploadedImageLine(null, null, null, null, null, null, null, problem == null ? null : Refusal.of(problem),
                 created,

@@ -16,9 +16,10 @@ import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.platform.database.Transactions;
 
 /**
- * Writes the expiry of images to the change log, and moves their articles from the list with a lead image to that without;
- * and back, when the rights are extended after that. A step moves a limited number of articles, and writes an entry if it
- * moves any, so that no cache keeps a list from between two steps. Publications count an image as the first step does.
+ * Writes the expiry of images to the change log, and moves their articles from the list with a lead image to the list without
+ * one. When the rights are extended later, it moves them back. A step moves a limited number of articles, and writes an entry
+ * if it moves any, so that no cache keeps a list from between two steps. From the first step on, publications put articles
+ * with the image into the list to which the steps move them.
  */
 @ApplicationScoped
 class ImageExpiry {
@@ -44,12 +45,16 @@ class ImageExpiry {
         this.clock = clock;
     }
 
-    /** When the next step is due. Takes no lock. */
+    /** Returns when the next step is due, or {@link Instant#MAX} if no image expires. It takes no lock. */
     Instant next() {
         return transactions.callInNew(() -> rows.next(clock.instant())).orElse(Instant.MAX);
     }
 
-    /** Takes the next step, and returns false if none is due, or an editor changes the image. No publication runs meanwhile. */
+    /**
+     * Takes the next step. Publications wait until it has ended.
+     *
+     * @return false if no step is due, or an editor is changing the image
+     */
     boolean takeStep() {
         return transactions.callInNew(() -> {
             lock.lockExclusive();

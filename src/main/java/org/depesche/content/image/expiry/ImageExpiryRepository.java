@@ -14,7 +14,10 @@ import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which images have expired, and which of them the change log and the lists know: {@code lead_list_move} and {@code image}. */
+/**
+ * SQL access to expired images: the table {@code lead_list_move}, and the columns of {@code image} that say which expiries the
+ * change log and the lists have.
+ */
 @ApplicationScoped
 class ImageExpiryRepository {
 
@@ -25,17 +28,17 @@ class ImageExpiryRepository {
     }
 
     /**
-     * An image with something to do.
+     * An image with a due step.
      *
-     * @param isExpired whether its rights are over
-     * @param isInLog whether the change log tells so
-     * @param isExpiredInLists whether publications count it as absent
-     * @param moved the last article that was moved; empty before the first
+     * @param isExpired whether its rights have expired
+     * @param isInLog whether the change log has an entry for the expiry
+     * @param isExpiredInLists whether publications put articles with it into the list without a lead image
+     * @param moved the last article that was moved; empty before the first one
      */
     record DueImage(UUID id, boolean isExpired, boolean isInLog, boolean isExpiredInLists, Optional<Position> moved) {
     }
 
-    /** Returns when there is something to do next: now, or at the next expiry. Each part reads one entry of an index. */
+    /** Returns when the next step is due: now, or at the next expiry. Each select reads one entry of an index. */
     Optional<Instant> next(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 (select cast(:now as datetime(6)) due from lead_list_move limit 1)
@@ -48,7 +51,7 @@ class ImageExpiryRepository {
                 order by due limit 1""").bind("now", now).map((row, context) -> Timestamps.at(row, "due")).findOne());
     }
 
-    /** Locks an image with something to do, one whose articles are being moved before others. */
+    /** Locks an image with a due step. Images whose articles are being moved come first. */
     Optional<DueImage> lockDue(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 (select image_id id from lead_list_move limit 1)
@@ -73,13 +76,17 @@ class ImageExpiryRepository {
                 .findOne().filter(image -> !moves.isEmpty() || image.isExpired() != image.isExpiredInLists());
     }
 
-    /** Publications count the image so from now on. */
+    /** Writes whether the image has expired for publications and for the change log. */
     void setExpired(UUID image, boolean isExpired) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle, "update image set lead_lists_expired = ?, expired = ? where id = ?",
                 List.of(image), (row, id) -> row.flag(isExpired).flag(isExpired).id(id)));
     }
 
-    /** @param last up to which articles were moved */
+    /**
+     * Stores how far the articles of an image were moved.
+     *
+     * @param last the last article that a step looked at
+     */
     void saveMove(UUID image, Position last) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "replace into lead_list_move (image_id, site_id, published_at, article_id) values (?, ?, ?, ?)",

@@ -14,7 +14,10 @@ import org.depesche.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Has expiries written to the change log. It sleeps until the next one that it knows, or for the interval if that is less. */
+/**
+ * Calls {@link ImageExpiry} whenever a step is due. It sleeps until the next expiry that it knows, or for the interval if that
+ * is shorter.
+ */
 @ApplicationScoped
 class ImageExpiryWorker {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/** Everything that the file of an image says of itself, whatever the desk made of it. */
+/** The metadata that the file of an image embeds. Changes by editors do not change it. */
 @Schema(name = "ImageFileMetadata", description = "What the file says of itself, whatever the desk made of it")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FileMetadata(
@@ -30,7 +30,7 @@ public record FileMetadata(
         warnings = List.copyOf(warnings);
     }
 
-    /** The fields that are understood. XMP wins over IPTC-IIM, and IIM over Exif. */
+    /** The fields that this service interprets. XMP takes precedence over IPTC-IIM, and IIM over Exif. */
     @Schema(name = "ImageFileFields", description = "XMP wins over IPTC-IIM, and IIM over Exif")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fields(@Nullable String alt, @Nullable String extendedDescription, @Nullable String caption,
@@ -46,7 +46,7 @@ public record FileMetadata(
                     description = "Whether it has a C2PA manifest, which renditions do not keep") boolean contentCredentials,
             @Schema(required = true, description = "Exif, 1 to 8", examples = "1") int orientation) {
 
-        /** Stored files lack seconds that are zero. */
+        /** Adds zero seconds, which old rows lack, and drops fractions of seconds and addresses that pages must not link. */
         public Fields {
             takenAt = takenAt == null ? null
                     : takenAt.replaceFirst("(T\\d{2}:\\d{2})(?!:\\d)", "$1:00").replaceFirst("\\.\\d+", "");
@@ -59,7 +59,7 @@ public record FileMetadata(
             personsShown = List.copyOf(personsShown);
         }
 
-        /** Pages link these members. Whatever else a file has there is among the raw values. */
+        /** Returns a web address, which pages link, or null for any other text. That one remains in the raw values. */
         private static @Nullable String webAddress(@Nullable String text) {
             return text == null ? null : WebUrl.parse(text).map(URI::toString).orElse(null);
         }
@@ -78,13 +78,13 @@ public record FileMetadata(
         }
     }
 
-    /** The values in the order of the file, whether they are understood or not. */
+    /** All values in the order of the file, including those that this service does not interpret. */
     @Schema(name = "ImageFileRawMetadata", description = "Every value of the file as text, whether it is understood or not")
     public record Raw(
             @Schema(
                     required = true,
                     description = "The simple values of XMP by path, as `dc:creator[1]`") Map<String, String> xmp,
-            // Files were stored before each dataset was a list.
+            // Rows of former versions have one text for each dataset, and not a list.
             @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Schema(
                     required = true,
                     description = "The values of IPTC-IIM by dataset, as `2:25 Keywords`") Map<String, List<String>> iim,
@@ -101,7 +101,7 @@ public record FileMetadata(
     public static FileMetadata of(ReceivedFile file, PublicationZone zone) {
         var said = file.metadata();
         return new FileMetadata(Fields.of(said), Raw.of(said.raw()),
-                Stream.of(said.warnings().stream(), FileWords.warnings(said, zone), colors(file)).flatMap(each -> each)
+                Stream.of(said.warnings().stream(), EmbeddedMetadata.warnings(said, zone), colors(file)).flatMap(each -> each)
                         .toList());
     }
 

@@ -38,7 +38,11 @@ public class ImageFileRepository {
         this.zone = zone;
     }
 
-    /** Gives the image a file, or another one. */
+    /**
+     * Stores the file of an image, or replaces it. If the state is pending, the renditions are due at once.
+     *
+     * @param facts the properties of the file that delivery needs
+     */
     public void save(UUID image, ReceivedFile file, ImageFile facts, Instant now) {
         var state = facts.state().name();
         jdbi.useHandle(handle -> {
@@ -53,12 +57,13 @@ public class ImageFileRepository {
         });
     }
 
+    /** Returns the metadata that the file of an image embeds, or empty if the image has no file. */
     public Optional<FileMetadata> metadata(UUID image) {
         return jdbi.withHandle(handle -> handle.createQuery("select metadata from image_file where image_id = ?")
                 .bind(0, image).mapTo(String.class).findOne()).map(this::read);
     }
 
-    /** Returns other images with the same bytes, the oldest first. */
+    /** Returns at most 20 other images with the same bytes, the oldest first. */
     public List<UUID> duplicates(UUID image, String sha256) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select image_id from image_file where sha256 = ? and image_id <> ? order by image_id limit "
@@ -67,18 +72,20 @@ public class ImageFileRepository {
                 .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 
+    /** Returns whether an image has a file with this digest. */
     boolean isNamed(String sha256) {
         return jdbi.withHandle(handle -> handle.createQuery("select 1 from image_file where sha256 = ? limit 1")
                 .bind(0, HexFormat.of().parseHex(sha256)).mapTo(Integer.class).findOne()).isPresent();
     }
 
+    /** Returns whether the renditions of an image are being made, or wait for it. */
     public boolean isPending(UUID image) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select 1 from image_file where image_id = ? and state = 'PENDING'")
                 .bind(0, image).mapTo(Integer.class).findOne()).isPresent();
     }
 
-    /** Returns what became of the renditions of images. An image without a file is absent. */
+    /** Returns the state of the renditions of images. An image without a file is absent. */
     public Map<UUID, ImageFile.State> states(List<UUID> images) {
         return jdbi.withHandle(handle -> handle.createQuery("select image_id, state from image_file where image_id in (<ids>)")
                 .bindList("ids", images.stream().map(Uuid7::bytes).toList()).reduceRows(new HashMap<>(), (states, row) -> {
@@ -89,24 +96,25 @@ public class ImageFileRepository {
     }
 
     /**
-     * Pictures that a decoder of an older version decoded otherwise.
+     * A change of the decoder that gives some pictures other pixels than before.
      *
-     * @param minPixels all have more
+     * @param minPixels the number of pixels; only larger pictures are affected
+     * @param version the version of the decoder for these pictures
      */
-    public record Changed(String mediaType, long minPixels, int version) {
+    public record DecoderChange(String mediaType, long minPixels, int version) {
 
-        public static Changed of(ImageFormat format, long minPixels) {
-            return new Changed(format.mediaType(), minPixels, PictureDecoder.version(format, minPixels + 1));
+        public static DecoderChange of(ImageFormat format, long minPixels) {
+            return new DecoderChange(format.mediaType(), minPixels, PictureDecoder.version(format, minPixels + 1));
         }
     }
 
     /**
-     * Returns images whose renditions have the pixels of an older decoder, in the order of their ids. No row is locked. What a
-     * release made that knew no versions says none, and is the work of the first one.
+     * Returns images whose renditions were made with an older version of the decoder, in the order of their ids. Renditions
+     * without a version count as version 1. No row is locked.
      *
-     * @param after the last one of the page before
+     * @param after the last image of the page before
      */
-    public List<UUID> outdated(Changed changed, UUID after, int max) {
+    public List<UUID> outdated(DecoderChange changed, UUID after, int max) {
         return jdbi.withHandle(handle -> handle
                 .createQuery("select f.image_id from image_file f join image i on i.id = f.image_id"
                         + " where f.image_id > :after and f.state = 'READY' and i.media_type = :type"
@@ -118,7 +126,7 @@ public class ImageFileRepository {
                 .map((row, context) -> Uuid7.of(row.getBytes(1))).list());
     }
 
-    /** Lets the renditions of these images be made again that have any. */
+    /** Requests new renditions for those of the images that have renditions. */
     public void setReadyPending(List<UUID> images, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state = ?", images,
@@ -126,7 +134,7 @@ public class ImageFileRepository {
                         .text(ImageFile.State.READY.name())));
     }
 
-    /** Lets the renditions of an image be made, now. */
+    /** Requests new renditions for an image, unless there is no decoder for its format. They are due at once. */
     public void setPending(UUID image, Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where image_id = ? and state <> ?", List.of(image),
@@ -134,7 +142,7 @@ public class ImageFileRepository {
                         .text(ImageFile.State.UNAVAILABLE.name())));
     }
 
-    /** Lets the renditions of an image be made again. Returns false if they are being made already, or cannot be. */
+    /** Requests new renditions for an image. Returns false unless it has renditions and none are being made. */
     public boolean setReadyPending(UUID image, Instant now) {
         return jdbi.withHandle(handle -> handle
                 .createUpdate("update image_file set state = 'PENDING', due_at = :now, attempts = 0"
@@ -142,14 +150,14 @@ public class ImageFileRepository {
                 .bind("now", now).bind("id", image).execute()) > 0;
     }
 
-    /** Lets the renditions of all images be made again that have any, in the order of their ids. */
+    /** Requests new renditions for all images that have renditions. */
     public void setAllPending(Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?", List.of(ImageFile.State.PENDING),
                 (row, state) -> row.text(state.name()).timestamp(now).text(ImageFile.State.READY.name())));
     }
 
-    /** Lets renditions be made of files for which there was no decoder so far. */
+    /** Requests renditions for the files for which there was no decoder so far. */
     public void setUndecodedPending(Instant now) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ?, due_at = ?, attempts = 0 where state = ?",
@@ -157,7 +165,7 @@ public class ImageFileRepository {
                         .text(state.name())));
     }
 
-    /** Takes the next image whose renditions are due. Nobody else takes it for the duration of the lease. */
+    /** Takes the next image whose renditions are due. No other node takes it until the lease has ended. */
     public Optional<Due> takeDue(Instant now, Duration lease) {
         return jdbi.withHandle(handle -> {
             var due = handle.createQuery("select image_id, attempts from image_file where state = 'PENDING' and due_at <= :now"
@@ -171,25 +179,29 @@ public class ImageFileRepository {
         });
     }
 
-    /** @param attempt counted from 1 */
+    /**
+     * An image whose renditions are due.
+     *
+     * @param attempt the number of the attempt, from 1
+     */
     public record Due(UUID image, int attempt) {
     }
 
-    /** Ends the work on an image whose files show nothing of a change, unless it has changed again. */
+    /** Marks renditions as ready that a change did not affect, unless the image has changed again. */
     public void finishUnchanged(Due due) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set state = ? where image_id = ? and attempts = ?", List.of(due),
                 (row, value) -> row.text(ImageFile.State.READY.name()).id(value.image()).number(value.attempt())));
     }
 
-    /** Lets the work on an image be tried again, later, unless it is due already because the image has changed again. */
+    /** Sets the time of the next attempt, unless the image has changed again and is due already. */
     public void postpone(Due due, Instant next) {
         jdbi.useHandle(handle -> JdbcBatch.write(handle,
                 "update image_file set due_at = ? where image_id = ? and attempts = ?", List.of(due),
                 (row, value) -> row.timestamp(next).id(value.image()).number(value.attempt())));
     }
 
-    /** Ends the work on an image, or a part of it. */
+    /** Stores the renditions of an image and their state. A state that is still pending is continued at the given time. */
     public void finish(UUID image, ImageFile facts, Instant due) {
         jdbi.useHandle(handle -> {
             JdbcBatch.write(handle, "update image set file = ? where id = ?", List.of(facts),

@@ -31,14 +31,14 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Deletes files that no row names: after a crash between file and row, a deletion, a replacement. A young file stays, because
- * its row may be on the way.
+ * Deletes files that no row names. They remain after a crash between the file and its row, after a deletion and after a
+ * replacement. A file younger than the retention stays, because its row may not be written yet.
  */
 @ApplicationScoped
 class ImageFileSweep {
 
     private static final String LEASE = "image-sweep";
-    /** Renewed while a sweep runs: a node that dies in the middle of one must not keep the others from sweeping. */
+    /** The lease is short, and renewed while a sweep runs, so that a node that dies meanwhile does not block the others. */
     private static final Duration LEASE_DURATION = Duration.ofSeconds(20);
     private static final Duration RENEWAL = Duration.ofSeconds(5);
     private static final Duration DELAY = Duration.ofMinutes(1);
@@ -101,7 +101,7 @@ class ImageFileSweep {
         }
     }
 
-    /** Whether it succeeds does not matter: two sweeps at once would delete the same files. */
+    /** Renews the lease if it is time. A failure does no harm, because two sweeps at once delete the same files. */
     private void renewLease() {
         if (System.nanoTime() - renewedAt > RENEWAL.toNanos()) {
             leases.acquire(LEASE, LEASE_DURATION);
@@ -116,7 +116,7 @@ class ImageFileSweep {
         }
     }
 
-    /** An upload of the same bytes may have made the file young meanwhile. */
+    /** Deletes a file unless an upload of the same bytes has renewed it meanwhile. */
     private void delete(String key) throws IOException {
         if (blobs.find(key).filter(this::isOld).isPresent() && !isNamed(key)) {
             blobs.delete(key);
@@ -141,7 +141,7 @@ class ImageFileSweep {
                 && transactions.call(() -> Uuid7.parse(parts[1]).filter(id -> isNamed(id, parts[2]))).isPresent();
     }
 
-    /** The renditions that are being made have no name yet, however long it takes. */
+    /** Returns whether renditions are in use. Those that are being made count as used, because no row names them yet. */
     private boolean isNamed(UUID image, String key) {
         return rows.isPending(image) || images.byId(image).map(Image::file).flatMap(ImageFile::currentRenditions)
                 .filter(made -> made.key().equals(key)).isPresent();
@@ -158,7 +158,7 @@ class ImageFileSweep {
         }
     }
 
-    /** A file, or the private folder of a process with its files. A request may delete it meanwhile. */
+    /** Deletes an old temporary file, or the old folder of a process with its files. A request may delete it meanwhile. */
     private void deleteIfOld(Path part) throws IOException {
         try {
             if (Files.getLastModifiedTime(part).toInstant().isBefore(oldest())) {

@@ -11,7 +11,10 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 
-/** Tells operators what decodes pictures, which formats are made, and where files are. Images never make a node unready. */
+/**
+ * Reports the decoder of pictures, the formats of renditions and the kind of storage to operators. Problems with images never
+ * make a node unready.
+ */
 @Wellness
 @Singleton
 class ImageHealth implements AsyncHealthCheck {

@@ -8,9 +8,9 @@ import org.depesche.media.metadata.PhotoMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was received, checked and read.
+ * A file that was received and checked, with its metadata.
  *
- * @param path its temporary place
+ * @param path the temporary file
  * @param name the name that the client gave to it
  * @param preview null if there is no decoder for the format
  */
@@ -26,9 +26,10 @@ public record ReceivedFile(Path path, String sha256, long byteSize, @Nullable St
     }
 
     /**
-     * What a page can show while the picture loads.
+     * The placeholder that a page shows while the picture loads.
      *
-     * @param warnings of the colors
+     * @param dominantColor the color as {@code #rrggbb}
+     * @param warnings the warnings of the conversion to sRGB
      */
     public record Preview(String dominantColor, String blurHash, List<String> warnings) {
 

@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.media.renditions")
 public interface RenditionConfig {
 
-    /** The widths of each crop; its own width is added where it is not above the largest. */
+    /** The widths of each crop in pixels. The full width of a crop is added if it is not above {@link #maxWidth}. */
     @WithDefault("320,480,640,960,1280,1920,2560")
     List<Integer> widths();
 
@@ -29,7 +29,7 @@ public interface RenditionConfig {
     @WithConverter(Fraction.class)
     float webpQuality();
 
-    /** From 0, fast, to 6, small. */
+    /** The effort of compression, from 0 (fast) to 6 (small files). */
     @WithDefault("2")
     int webpEffort();
 
@@ -44,14 +44,14 @@ public interface RenditionConfig {
     @WithDefault("5")
     int maxAttempts();
 
-    /** How old a file must be before it is deleted because nothing names it: its row may still be on the way. */
+    /** How old a file must be before it is deleted because no row names it. The row of a younger one may not be written yet. */
     @WithDefault("24H")
     Duration retention();
 
     @WithDefault("1H")
     Duration sweepInterval();
 
-    /** What the addresses of a file answer that was replaced, or cropped elsewhere. */
+    /** The response to the address of a rendition that was replaced, because the file or its focal point has changed. */
     @WithDefault("redirect")
     FormerAddresses formerAddresses();
 
@@ -59,16 +59,16 @@ public interface RenditionConfig {
     @WithDefault("1S")
     Duration expiryPollInterval();
 
-    /** How many articles with an image one transaction looks at after its expiry; publications wait for its end. */
+    /** How many articles one transaction moves after the expiry of an image. Publications wait until it has ended. */
     @WithDefault("100")
     @WithConverter(BatchSize.class)
     int expiryBatch();
 
-    /** The answers of former addresses. */
+    /** The responses to addresses of replaced renditions. */
     enum FormerAddresses {
-        /** To the present file of the same crop and the nearest width. */
+        /** A redirection to the current rendition of the same crop with the nearest width. */
         REDIRECT,
-        /** For houses whose replaced pictures must not lead on. */
+        /** The status 410, for publishers whose replaced pictures must not lead to the new ones. */
         GONE
     }
 }

@@ -10,37 +10,37 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.media.upload")
 public interface UploadConfig {
 
-    /** The default of {@link #maxBatchFiles}, which the OpenAPI document tells. */
+    /** The default of {@link #maxBatchFiles}, which the OpenAPI document names. */
     int MAX_BATCH_FILES = 100;
 
     @WithDefault("64M")
     MemorySize maxSize();
 
-    /** The files of one batch. */
+    /** The maximum number of files in one batch. */
     @WithDefault("" + MAX_BATCH_FILES)
     int maxBatchFiles();
 
-    /** All files of one batch together. */
+    /** The maximum number of bytes of all files of one batch together. */
     @WithDefault("512M")
     MemorySize maxBatchSize();
 
-    /** Width times height. */
+    /** The maximum of width times height. */
     @WithDefault("100000000")
     long maxPixels();
 
-    /** The longer side, in pixels. */
+    /** The maximum length of the longer side, in pixels. */
     @WithDefault("20000")
     int maxSide();
 
-    /** The longer side divided by the shorter one. */
+    /** The maximum of the longer side divided by the shorter one. */
     @WithDefault("50")
     int maxRatio();
 
-    /** Of an animation, or pages of a TIFF file. */
+    /** The maximum number of frames of an animation, or of pages of a TIFF file. */
     @WithDefault("1000")
     int maxFrames();
 
-    /** A small file that claims a large picture is a bomb. */
+    /** The maximum number of pixels for each byte of the file. It refuses decompression bombs. */
     @WithDefault("10000")
     int maxPixelsPerByte();
 
@@ -56,7 +56,7 @@ public interface UploadConfig {
     @WithDefault("false")
     boolean acceptDamaged();
 
-    /** After this time, decoding one file is given up. */
+    /** The time after which decoding of one file is aborted. */
     @WithDefault("20S")
     Duration decodeTimeout();
 }

@@ -4,18 +4,18 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The optional engine of libvips. The type is public only because the configuration library implements it. */
+/** Settings of the optional program libvips. The type is public only because the configuration library implements it. */
 @ConfigMapping(prefix = "depesche.media.vips")
 public interface VipsConfig {
 
-    /** Whether pictures are decoded by {@code vipsthumbnail}, in processes of their own. */
+    /** Whether {@code vipsthumbnail} decodes pictures, in a process for each. */
     @WithDefault("false")
     boolean enabled();
 
     @WithDefault("vipsthumbnail")
     String program();
 
-    /** The address space of one process. */
+    /** The maximum address space of one process. */
     @WithDefault("2G")
     MemorySize maxMemory();
 
@@ -23,11 +23,11 @@ public interface VipsConfig {
     @WithDefault("true")
     boolean avif();
 
-    /** From 1 to 100. */
+    /** The quality of AVIF files, from 1 to 100. */
     @WithDefault("55")
     int avifQuality();
 
-    /** From 0, fast, to 9, small. */
+    /** The effort of compression, from 0 (fast) to 9 (small files). */
     @WithDefault("2")
     int avifEffort();
 }

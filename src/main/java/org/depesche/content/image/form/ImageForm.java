@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImageForm(@Nullable UUID id, ImageOverrides overrides, ImageMetadata metadata, boolean isWrittenBack) {
 
-    /** What a use says of the image that only the image itself can have: it does not become so, and the client is told. */
+    /** The warning for members that only the image itself can have. In the use of an image they have no effect. */
     public static final String OF_THE_IMAGE = "is that of the image and stays as it is: PATCH /v1/editorial/images/{id} "
             + "changes it.";
 
-    /** Whether there are members that only the image itself can have. */
+    /** Returns whether there are members that only the image itself can have. */
     public boolean hasMembersOfImage() {
         return !metadata.membersBesideTexts().isEmpty();
     }
 
-    /** The members that only the image itself can have, and which differ from it. */
+    /** Returns the members that only the image itself can have, and that differ from it. */
     public List<String> membersThatDiffer(Image registered) {
         return metadata.membersBesideTexts(registered);
     }
 
-    /** The texts of this use alone. */
+    /** Returns the texts that are stored with this use: none if they become those of the image. */
     public ImageOverrides textsOfUse() {
         return isWrittenBack ? ImageOverrides.NONE : overrides;
     }

@@ -23,7 +23,7 @@ import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
-/** Reads image objects of clients. */
+/** Reads the image objects that clients send. */
 @ApplicationScoped
 public class ImageFormReader {
 
@@ -39,8 +39,9 @@ public class ImageFormReader {
     }
 
     /**
-     * Reads a reference or new metadata. Errors are added to the form. Beside an id what a file tells is ignored, and
-     * beside {@code decorative} the alternative text: clients may send what they stored before the pair was refused.
+     * Reads a reference to an image, or the metadata of a new one. Errors are added to the form. Read-only members are ignored
+     * beside an id. The alternative text is ignored beside {@code decorative}, because clients send back images that they
+     * stored when former versions accepted both.
      */
     public ImageForm read(JsonForm form) {
         if (!form.has("id")) {
@@ -64,7 +65,7 @@ public class ImageFormReader {
         return readMetadata(form, overrides);
     }
 
-    /** Whether a use has an alternative text and says that it needs none. {@link #read} drops the text. */
+    /** Returns whether a use has an alternative text although it is decorative. {@link #read} drops the text. */
     public static boolean hasAltOfDecorative(JsonForm form) {
         return form.json().path("alt").isTextual() && form.json().path("decorative").asBoolean();
     }

@@ -22,7 +22,7 @@ public class ImageReferenceReader {
         this.images = images;
     }
 
-    /** An unknown id is an error of the form. The image cannot be deleted before the end of the transaction. */
+    /** Reads the id of an image. An unknown id is an error of the form. The image stays locked against deletion. */
     public Optional<UUID> read(JsonForm form) {
         return form.object("image").flatMap(this::id);
     }

@@ -1,5 +1,5 @@
 /**
- * Reads what clients write of images. Public API: {@link org.depesche.content.image.form.ImageFormReader} reads an image
+ * Reads the image objects of clients. Public API: {@link org.depesche.content.image.form.ImageFormReader} reads an image
  * object, {@link org.depesche.content.image.form.ImageReferenceReader} reads a reference to a registered image. The package
  * only reads; it changes no image.
  */

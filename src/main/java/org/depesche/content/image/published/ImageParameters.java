@@ -52,7 +52,7 @@ public record ImageParameters(
     public static final WithDefault<Boolean> TOTAL = PageParameters.TOTAL
             .describe("`true` adds the number of all matches as `page.total`.", "true");
 
-    /** @param asked absent: whatever is registered, used or not */
+    /** @param asked the parameter; without it, the list has all registered images, used or not */
     public ImageQuery read(@Nullable Site asked, QueryParameters inputs) {
         return read(asked, Set.of(), inputs);
     }

@@ -65,13 +65,13 @@ public class PublicImageLookup {
         return image;
     }
 
-    /** Whether something public of any site shows the image. */
+    /** Returns whether something public of any site shows the image. */
     public boolean isPublic(UUID image) {
         return sites.all().stream().anyMatch(site -> isInArticles(site, image)
                 || usages.stream().anyMatch(usage -> !usage.shownOn(site, Set.of(image)).isEmpty()));
     }
 
-    /** The slugs of the sites whose public resources show each of these images. An image that none shows is absent. */
+    /** Returns the slugs of the sites whose public resources show each of these images. An image that none shows is absent. */
     public Map<UUID, List<String>> sitesShowing(Set<UUID> images) {
         var shown = new HashMap<UUID, List<String>>();
         for (var site : sites.all()) {

@@ -19,7 +19,10 @@ public record ImagePresentation(Crop crop, boolean hasRenditions) {
 
     private static final int LONGEST_CROP = 8;
 
-    /** A text, not a list of words: readers of YAML 1.1 take 16:9 for the number 969, and then make no client. */
+    /**
+     * The parameter {@code crop}. It is documented as a text and not as an enumeration: parsers of YAML 1.1 read 16:9 as the
+     * number 969, and then generators of clients fail.
+     */
     public static final QueryParameter<ImagePresentation> CROP = QueryParameter
             .text("crop", LONGEST_CROP, ImagePresentation::ofCrop, "`crop` is `original`, `16:9`, `4:3` or `1:1`.")
             .describe("The shape of images, with their `width` and `height`: `original` (default), `16:9`, `4:3` or `1:1`.",
@@ -34,18 +37,18 @@ public record ImagePresentation(Crop crop, boolean hasRenditions) {
         return inputs.read(CROP, crop).orElse(DEFAULT);
     }
 
-    /** The same crop, with the renditions or without. */
+    /** Returns the same crop, with or without the list of renditions. */
     public ImagePresentation withRenditions(boolean areWanted) {
         return new ImagePresentation(crop, areWanted);
     }
 
-    /** The size that an image of this size has in the crop. */
+    /** Returns the size that an image of this size has in the crop. */
     public Size sizeOf(int width, int height) {
         var box = crop.boxIn(width, height, 0.5, 0.5);
         return new Size(box.width(), box.height());
     }
 
-    /** In pixels. */
+    /** A size in pixels. */
     public record Size(int width, int height) {
     }
 }

@@ -72,7 +72,7 @@ public record ImageView(
                     examples = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
                     maxLength = ImageFormLimits.RIGHTS) @Nullable String digitalSourceType) {
 
-        /** The creators one by one, in their order. */
+        /** Returns the creators one by one, in their order. */
         public List<String> creators() {
             return PhotoMetadata.creators(creator);
         }
@@ -83,7 +83,7 @@ public record ImageView(
         ALLOWED,
         FORBIDDEN;
 
-        /** The name in the API and in the database. */
+        /** Returns the name in the API and in the database. */
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -29,12 +29,10 @@ public class ImageViews {
         this.clock = clock;
     }
 
-    /** Returns an image as the public sees it: nothing once its rights have expired. */
-    public Optional<ImageView> shown(Image image, ImageOverrides overrides) {
-        return shown(image, overrides, ImagePresentation.DEFAULT);
-    }
-
-    /** The same in a crop, or with its renditions. */
+    /**
+     * Returns an image with the texts of one use, or nothing once its rights have expired. No cache may show the image after
+     * its expiry.
+     */
     public Optional<ImageView> shown(Image image, ImageOverrides overrides, ImagePresentation presentation) {
         if (image.isExpired(clock.instant())) {
             return Optional.empty();
@@ -43,18 +41,14 @@ public class ImageViews {
         return Optional.of(of(image, overrides, presentation));
     }
 
-    /** No cache may show the image after its expiry. */
+    /** Makes the response expire with the rights of the image. */
     public void limitCaches(Image image) {
         if (image.expiresAt() != null) {
             metadata.expiresAt(image.expiresAt());
         }
     }
 
-    /** Returns an image with the texts of one use. The texts of the use win over those of the image. */
-    public ImageView of(Image image, ImageOverrides overrides) {
-        return of(image, overrides, ImagePresentation.DEFAULT);
-    }
-
+    /** Returns the representation of an image in one use. The texts of the use take precedence over those of the image. */
     private ImageView of(Image stored, ImageOverrides overrides, ImagePresentation presentation) {
         var image = stored.asShown();
         var crop = presentation.crop();

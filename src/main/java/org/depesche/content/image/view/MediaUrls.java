@@ -17,7 +17,7 @@ import org.depesche.content.image.ImageFile.Renditions.Size;
 import org.depesche.media.picture.Crop;
 import org.depesche.platform.http.AbsoluteUrls;
 
-/** The addresses of renditions. Every address changes with the content behind it. */
+/** Creates the addresses of renditions. A rendition with another content has another address. */
 @ApplicationScoped
 public class MediaUrls {
 
@@ -42,7 +42,7 @@ public class MediaUrls {
                 .map(width -> url(image.id(), made, crop, width, JPEG)));
     }
 
-    /** Returns the file that {@code src} of an image names, with what is known of it. */
+    /** Returns the file that the {@code src} of an image names, with its size where that is known. */
     public Optional<SizedFile> source(ImageView view) {
         return files(view).stream().filter(file -> file.url().equals(view.src())).findFirst()
                 .or(() -> Optional.ofNullable(view.src()).map(src -> SizedFile.foreign(src, view.registered())));
@@ -79,7 +79,7 @@ public class MediaUrls {
                 : Optional.of(crop.boxIn(image.width(), image.height(), 0.5, 0.5).heightAt(width));
     }
 
-    /** Returns the widths in the smallest format that every browser shows, for {@code srcset} of an {@code img} element. */
+    /** Returns the renditions of all widths in WebP, or else JPEG, for the {@code srcset} of an {@code img} element. */
     Optional<String> sourceSet(Image image, Crop crop) {
         return renditions(image).map(made -> made.widthsOf(crop.word()).stream()
                 .map(width -> url(image.id(), made, crop, width, made.formats().contains(WEBP) ? WEBP : JPEG) + " " + width
@@ -108,12 +108,12 @@ public class MediaUrls {
         return ImageFile.folder(image) + key + "/" + name;
     }
 
-    /** Returns the media type of a file name's end. */
+    /** Returns the media type of the extension of a rendition. */
     public static String mediaType(String extension) {
         return extension.equals(JPEG) ? "image/jpeg" : "image/" + extension;
     }
 
-    /** Returns what addresses of renditions begin with. */
+    /** Returns the base URL of all renditions. */
     public String base() {
         return config.url().map(URI::toString).orElseGet(() -> urls.of("").toString());
     }

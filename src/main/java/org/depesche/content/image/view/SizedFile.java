@@ -9,9 +9,10 @@ import org.depesche.content.image.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of an image. What is absent is not known: nobody measures the files of other servers.
+ * A file of an image. Members are null if they are not known, because files on other servers are never read.
  *
- * @param width in pixels, of this very file
+ * @param width the width of this file in pixels
+ * @param height the height of this file in pixels
  */
 public record SizedFile(URI url, String mediaType, @Nullable Integer width, @Nullable Integer height,
         @Nullable Long byteSize) {
@@ -19,7 +20,7 @@ public record SizedFile(URI url, String mediaType, @Nullable Integer width, @Nul
     private static final Map<String, String> MEDIA_TYPES = Map.of("jpg", "image/jpeg", "jpeg", "image/jpeg", "png", "image/png",
             "webp", "image/webp", "gif", "image/gif", "avif", "image/avif", "svg", "image/svg+xml");
 
-    /** A file on another server, as it was registered. The end of its name decides its type, which is JPEG otherwise. */
+    /** Returns a file on another server. If it was registered without a type, the extension decides it, or else it is JPEG. */
     static SizedFile foreign(URI src, Image image) {
         var path = Optional.ofNullable(src.getPath()).orElse("");
         var byName = MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "image/jpeg");

@@ -58,8 +58,8 @@ final class ArticleUrlPattern {
     }
 
     /**
-     * The ids and slugs that a URL may stand for. Usually there is one. There are several where a template puts a category and
-     * a slug side by side.
+     * Returns the ids and slugs that a URL may contain. Usually there is one. There are several if a template puts a category
+     * and a slug side by side.
      */
     Set<String> refs(RequestedUrl url, Predicate<String> isCategory) {
         var found = new LinkedHashSet<String>();

@@ -41,7 +41,7 @@ public record RequestedUrl(Optional<String> host, String path, List<String> para
         return parameters;
     }
 
-    /** The rest of the URL below a base URL, whatever the hosts. Empty if the path is not below it. */
+    /** Returns the rest of the URL below a base URL, whatever the hosts. Empty if the path is not below it. */
     public Optional<RequestedUrl> below(String base) {
         var root = of(base).path();
         if (root.equals("/")) {
@@ -55,7 +55,7 @@ public record RequestedUrl(Optional<String> host, String path, List<String> para
     }
 
     /**
-     * Whether this request is for that URL. A path is on any host. Parameters that the URL does not have are ignored,
+     * Returns whether this request is for that URL. A path is on any host. Parameters that the URL does not have are ignored,
      * because campaigns append their own.
      */
     public boolean isFor(RequestedUrl url) {

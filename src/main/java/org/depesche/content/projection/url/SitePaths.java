@@ -21,8 +21,8 @@ public final class SitePaths {
     }
 
     /**
-     * What a request may mean below the site's URL. A path alone may contain the path of the site's URL, or may already be the
-     * part below it. Empty if the request is for another host.
+     * Returns the parts below the site's URL that a request may mean. A path without a host may contain the path of the site's
+     * URL, or may already be the part below it. Empty if the request is for another host.
      */
     public static List<RequestedUrl> onSite(Site site, RequestedUrl requested) {
         if (site.url() == null) {
@@ -35,13 +35,13 @@ public final class SitePaths {
         return below.filter(inside -> isOnHost(requested, site.url().toString())).stream().toList();
     }
 
-    /** What a request means below a former URL of the site. */
+    /** Returns the parts below the former URLs of the site that a request may mean. */
     public static List<RequestedUrl> onFormerSite(Site site, RequestedUrl requested) {
         return site.formerUrls().urls().stream().filter(former -> isOnHost(requested, former))
                 .flatMap(former -> requested.below(former).stream()).toList();
     }
 
-    /** The hosts of the site's current and former URLs. */
+    /** Returns the hosts of the site's current and former URLs. */
     public static Stream<Optional<String>> hosts(Site site) {
         var written = Stream.of(Stream.ofNullable(site.url()).map(Object::toString), site.formerUrls().urls().stream(),
                 Stream.of(site.articleUrl()), site.formerUrls().articleUrls().stream()).flatMap(urls -> urls);
@@ -52,7 +52,7 @@ public final class SitePaths {
         return requested.host().equals(UrlNormalizer.host(url));
     }
 
-    /** The segments of a path, percent-decoded. */
+    /** Returns the segments of a path, percent-decoded. */
     public static List<String> segments(String path) {
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).map(SitePaths::decode).toList();
     }
@@ -66,8 +66,8 @@ public final class SitePaths {
     }
 
     /**
-     * The ids and slugs of the articles that a request may be for, by the current template and the former ones. The category
-     * in a URL may be any current, former or deleted category.
+     * Returns the ids and slugs of the articles that a request may be for, by the current template and the former ones. The
+     * category in a URL may be any current, former or deleted category.
      *
      * @param isCategory whether a slug is or was that of a category
      * @param requested the request as it is, for templates that do not begin with the site's URL
@@ -86,7 +86,7 @@ public final class SitePaths {
         return refs;
     }
 
-    /** The part of a template below the site's URL; empty if the template leads elsewhere. */
+    /** Returns the part of a template below the site's URL; empty if the template leads elsewhere. */
     private static Optional<String> below(Site site, String template) {
         var base = template.startsWith(SITE) ? SITE : site.url() == null ? "{none}" : site.url() + "/";
         return template.startsWith(base) ? Optional.of(pathAndQuery("/" + template.substring(base.length())))

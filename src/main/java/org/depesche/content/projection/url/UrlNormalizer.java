@@ -23,7 +23,7 @@ public final class UrlNormalizer {
     private UrlNormalizer() {
     }
 
-    /** The first 16 bytes of the SHA-256 of the normalized URL, because URLs are too long for an index. */
+    /** Returns the first 16 bytes of the SHA-256 of the normalized URL, because URLs are too long for an index. */
     public static byte[] hash(String url) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(normalized(url).getBytes(StandardCharsets.UTF_8));
@@ -34,14 +34,14 @@ public final class UrlNormalizer {
     }
 
     /**
-     * The path and the query in one way of escaping. A publisher's URLs differ in these, and a move to another host
+     * Returns the path and the query in one way of escaping. A publisher's URLs differ in these, and a move to another host
      * must not break them.
      */
     public static String normalized(String url) {
         return escape(path(url));
     }
 
-    /** The path and the query as they are written. */
+    /** Returns the path and the query as they are written. */
     static String path(String url) {
         var path = AUTHORITY.matcher(url).replaceFirst("").replaceFirst("#.*$", "");
         var absolutePath = path.startsWith("/") ? path : "/" + path;
@@ -49,7 +49,7 @@ public final class UrlNormalizer {
                 : absolutePath;
     }
 
-    /** The host in lower case without {@code www.}; empty when there is none. */
+    /** Returns the host in lower case without {@code www.}; empty when there is none. */
     public static Optional<String> host(String url) {
         var authority = AUTHORITY.matcher(url);
         return authority

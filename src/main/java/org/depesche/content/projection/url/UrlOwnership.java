@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.depesche.kernel.Uuid7;
 
 /**
- * The owners of URLs. An alias must not take over a URL where the public finds an article, or learns that an article
+ * The articles that own URLs. An alias must not take over a URL at which the public finds another article, or finds that it
  * was withdrawn.
  */
 public final class UrlOwnership {
@@ -19,7 +19,7 @@ public final class UrlOwnership {
     public UrlOwnership() {
     }
 
-    /** The slug of another article that has, had, or is about to have this URL; empty when there is none. */
+    /** Returns the slug of another article that has, had, or is about to have this URL; empty when there is none. */
     public Optional<String> otherOwner(String url, UUID article) {
         return owners.getOrDefault(urlHash(url), Map.of()).entrySet().stream()
                 .filter(owner -> !owner.getKey().equals(article))
@@ -31,11 +31,16 @@ public final class UrlOwnership {
         urls.forEach(url -> assign(urlHash(url), article, slug));
     }
 
+    /**
+     * Makes an article the owner of a URL.
+     *
+     * @param key the {@link #urlHash} of the URL
+     */
     public void assign(UUID key, UUID article, String slug) {
         owners.computeIfAbsent(key, newKey -> new HashMap<>()).put(article, slug);
     }
 
-    /** The key of a URL, which is the same for all its spellings. */
+    /** Returns the key of a URL, which is the same for all its spellings. */
     public static UUID urlHash(String url) {
         return Uuid7.of(UrlNormalizer.hash(url));
     }

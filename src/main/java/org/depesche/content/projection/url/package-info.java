@@ -1,8 +1,8 @@
 /**
- * Addresses of articles as values: {@link org.depesche.content.projection.url.UrlNormalizer} compares them,
- * {@link org.depesche.content.projection.url.ArticleUrlPattern} reads the pattern of a site's URLs backwards,
- * {@link org.depesche.content.projection.url.SitePaths} finds the site of an address,
- * {@link org.depesche.content.projection.url.UrlOwnership} says whose it is. This room reads no data.
+ * Handles the addresses of articles. {@link org.depesche.content.projection.url.UrlNormalizer} makes them comparable,
+ * {@link org.depesche.content.projection.url.ArticleUrlPattern} finds slug or id in a URL of a site's pattern,
+ * {@link org.depesche.content.projection.url.SitePaths} finds the site of an address, and
+ * {@link org.depesche.content.projection.url.UrlOwnership} finds the article that owns one. This package reads no data.
  */
 @NullMarked
 package org.depesche.content.projection.url;

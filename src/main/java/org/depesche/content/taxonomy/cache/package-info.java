@@ -1,8 +1,8 @@
 /**
  * Caches of values from the database, valid until a site, category, tag, author or image changes.
- * {@link org.depesche.content.taxonomy.cache.TaxonomyVersion} says which version the transaction sees,
- * {@link org.depesche.content.taxonomy.cache.VersionedCache} and {@link org.depesche.content.taxonomy.cache.EntityCache} keep
- * the values. A cached value is never older than the transaction that reads it.
+ * {@link org.depesche.content.taxonomy.cache.TaxonomyVersion} finds the version that the transaction reads, and
+ * {@link org.depesche.content.taxonomy.cache.VersionedCache} and {@link org.depesche.content.taxonomy.cache.EntityCache}
+ * hold the values. A cached value is never older than the transaction that reads it.
  */
 @NullMarked
 package org.depesche.content.taxonomy.cache;

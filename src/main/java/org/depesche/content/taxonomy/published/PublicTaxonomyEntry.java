@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the public read side has to know of a tag or an author. */
+/** The members of a tag or an author that {@link PublicTaxonomyReader} uses. */
 public interface PublicTaxonomyEntry {
 
     UUID id();

@@ -33,46 +33,46 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags or authors that a published article of a site uses, in the caller's transaction. A former slug
- * is a redirect ({@link MovedPermanently}).
+ * Reads the tags or authors that published articles of a site use, in the caller's transaction. A former slug leads to a
+ * redirect ({@link MovedPermanently}).
  *
  * @param <E> a tag or an author
- * @param <V> as responses show it
+ * @param <V> the representation in responses
  */
 public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
 
     private final PublicTaxonomyKind kind;
     private final TaxonomyLookup<E> lookup;
     private final ViewOf<E, V> views;
-    private final PublicTaxonomy names;
+    private final PublicTaxonomy rows;
     private final Factory factory;
 
     private PublicTaxonomyReader(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory factory) {
         this.kind = kind;
         this.lookup = lookup;
         this.views = views;
-        this.names = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
+        this.rows = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
         this.factory = factory;
     }
 
-    /** Makes the representation of an entry. The images are those that may be shown, by id. */
+    /** Creates the representation of an entry. The images are those that may be shown, by id. */
     @FunctionalInterface
     public interface ViewOf<E, V> {
 
         V view(Site site, E entry, long articleCount, Map<UUID, ImageView> images);
     }
 
-    /** The raw parameters of every request. */
+    /** The parameters that every request has, as the client sent them. */
     public record SharedParameters(@Nullable String site, @Nullable String crop) {
     }
 
-    /** Returns one page of them, by name. */
+    /** Returns one page of tags or authors, in the order of their names. */
     public <L> L list(SharedParameters shared, Function<Site, TaxonomyQuery> parameters, BiFunction<List<V>, Page, L> list) {
         var site = factory.sites.requested(factory.inputs, shared.site());
         var presentation = ImagePresentation.read(factory.inputs, shared.crop());
         var query = parameters.apply(site);
         factory.inputs.verify();
-        var slice = names.page(query);
+        var slice = rows.page(query);
         var entries = lookup.byIds(slice.rows().stream().map(PublicEntry::id).toList());
         var images = factory.images.byIds(entries.values().stream().map(PublicTaxonomyEntry::imageId), presentation);
         factory.metadata.cacheTag(CacheTag.LIST_ALL);
@@ -80,10 +80,10 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         return list.apply(
                 slice.rows().stream().map(row -> views.view(site, Objects.requireNonNull(entries.get(row.id())),
                         row.articleCount(), images)).toList(),
-                factory.pages.pageWithTotal(slice, query.isCounted(), () -> names.total(query)));
+                factory.pages.pageWithTotal(slice, query.isCounted(), () -> rows.total(query)));
     }
 
-    /** Returns one of them. An unknown one and an unused one are the same 404. */
+    /** Returns one tag or author. One that the site does not use gets the same response 404 as an unknown one. */
     public V one(String ref, SharedParameters shared) {
         var site = factory.sites.requested(factory.inputs, shared.site());
         var presentation = ImagePresentation.read(factory.inputs, shared.crop());
@@ -112,7 +112,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
                 .map(PublicTaxonomyEntry::slug));
     }
 
-    /** Creates the read side of a kind. */
+    /** Creates the readers of tags and of authors. */
     @ApplicationScoped
     public static class Factory {
 

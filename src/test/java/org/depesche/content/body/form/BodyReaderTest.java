@@ -67,6 +67,32 @@ class BodyReaderTest {
     }
 
     @Test
+    void headingsOfHtmlAreBoundedLikeOtherBlocks() {
+        var form = BodyFixtures.htmlForm("<h2>12345678901</h2><p>1</p>");
+
+        new BodyReader(image -> Optional.empty(), (ref, pointer) -> Optional.empty(), new BodyLimits(3, 10, 100)).read(form,
+                "body");
+
+        assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
+                tuple("/body", "A block (heading) holds 11 characters; at most 10 are allowed."));
+    }
+
+    @Test
+    void cellsBeyondTheLastColumnAreNamed() {
+        var body = BodyFixtures.readHtml("<table><tr>" + "<td>x</td>".repeat(BodyLimits.COLUMNS + 1) + "</tr></table>");
+
+        assertThat(body.warnings()).extracting(Warning::detail).containsExactly("removed the cells after column 100");
+    }
+
+    @Test
+    void aUrlKeepsItsDollarSign() {
+        var block = (Block.Embed) BodyFixtures
+                .read(BodyFixtures.form("[{'type': 'embed', 'url': 'https://www.facebook.com/rat/posts/$1'}]")).blocks().get(0);
+
+        assertThat(block.url()).isEqualTo("https://www.facebook.com/rat/posts/$1");
+    }
+
+    @Test
     void aBodyIsAListOfBlocksOrAString() {
         var form = BodyFixtures.form("{'type': 'paragraph'}");
 

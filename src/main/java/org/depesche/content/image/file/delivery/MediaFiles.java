@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** Serves renditions: whole, in part, or not at all when the client has them already. */
+/** Serves renditions, with ranges and conditional requests. */
 @ApplicationScoped
 class MediaFiles {
 
@@ -87,7 +87,10 @@ class MediaFiles {
         return response(image, blob, '"' + key + '-' + name + '"', request);
     }
 
-    /** Former keys are not stored. A key that was made up must not lead to a picture that nothing public shows. */
+    /**
+     * Returns the response to an address with another key. Former keys are not stored, so that it may be invented: such an
+     * address must not reveal the current one of an image that nothing public shows.
+     */
     private RuntimeException former(Image image, ImageFile.Renditions current, String name) {
         return switch (config.formerAddresses()) {
             case REDIRECT ->
@@ -96,7 +99,10 @@ class MediaFiles {
         };
     }
 
-    /** A file that was made is lost where a backup without renditions was restored. It is made again from the original. */
+    /**
+     * Returns the response for a missing file of the current renditions, and requests new ones. Files are missing after the
+     * restoration of a backup without renditions.
+     */
     private Problem missing(Image image, ImageFile.Renditions current, String name) {
         if (current.fileNames().noneMatch(name::equals)) {
             return notFound();
@@ -119,8 +125,8 @@ class MediaFiles {
     }
 
     /**
-     * A former address leads to the present file of the same crop whose width is nearest. A picture that was replaced is not
-     * shown any more, although its files are deleted later: a purge could not remove it from caches otherwise.
+     * Redirects a former address to the current file of the same crop with the nearest width. The former file is not shown,
+     * although it is deleted later: otherwise a cache would store it again after a purge.
      */
     private static MovedPermanently moved(Image image, ImageFile.Renditions current, String name) {
         var match = NAME.matcher(name);
@@ -151,7 +157,7 @@ class MediaFiles {
         }
     }
 
-    /** A file whose rights expire is cached until then, and never for ever. */
+    /** Returns the header that limits caching to the time of the expiry. Empty if the rights do not expire. */
     private Optional<String> cacheControl(@Nullable Instant expiry) {
         if (expiry == null) {
             return Optional.empty();

@@ -18,7 +18,7 @@ import org.depesche.platform.http.response.FileRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The files of images. Clients take the addresses from image objects, and never build them. */
+/** Delivers the files of images. Clients take their addresses from image objects, and never construct them. */
 @Path("/media")
 @Produces("*/*")
 @PermitAll

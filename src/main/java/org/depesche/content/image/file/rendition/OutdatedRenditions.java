@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.file.ImageFileRepository;
-import org.depesche.content.image.file.ImageFileRepository.Changed;
+import org.depesche.content.image.file.ImageFileRepository.DecoderChange;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.picture.PictureDecoder;
 import org.depesche.platform.database.Transactions;
@@ -21,8 +21,8 @@ import org.depesche.platform.database.Transactions;
 import io.quarkus.logging.Log;
 
 /**
- * Finds renditions whose pixels an older decoder found, and lets them be made again. While a cluster is upgraded a node of an
- * older release may still make some, after this node has looked: the search is repeated, less often each time.
+ * Finds renditions that were made with an older version of the decoder, and requests new ones. While a cluster is upgraded, a
+ * node of an older release may make more of them after this search. Therefore it is repeated, less often each time.
  */
 @ApplicationScoped
 class OutdatedRenditions {
@@ -31,14 +31,14 @@ class OutdatedRenditions {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final UUID START = new UUID(0, 0);
-    private static final List<Changed> CHANGED = Arrays.stream(ImageFormat.values())
-            .flatMap(format -> Stream.of(Changed.of(format, 0), Changed.of(format, PictureDecoder.LARGE)))
+    private static final List<DecoderChange> CHANGED = Arrays.stream(ImageFormat.values())
+            .flatMap(format -> Stream.of(DecoderChange.of(format, 0), DecoderChange.of(format, PictureDecoder.LARGE)))
             .filter(changed -> changed.version() > 1).toList();
 
     private final ImageFileRepository rows;
     private final Transactions transactions;
     private final Clock clock;
-    private final Map<Changed, UUID> last = new HashMap<>();
+    private final Map<DecoderChange, UUID> last = new HashMap<>();
     private Instant nextSearch = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
 
@@ -49,9 +49,9 @@ class OutdatedRenditions {
     }
 
     /**
-     * Lets the next renditions be made again, in the order of the ids of their images.
+     * Requests the next new renditions, in the order of the ids of their images.
      *
-     * @return how many. 0 at the end of a search, and until the next one is due
+     * @return the number of images; 0 at the end of a search, and until the next one is due
      */
     synchronized int setPending() {
         var now = clock.instant();
@@ -69,7 +69,7 @@ class OutdatedRenditions {
         return found;
     }
 
-    private int setPending(Changed changed, Instant now) {
+    private int setPending(DecoderChange changed, Instant now) {
         var images = transactions.call(() -> {
             var outdated = rows.outdated(changed, last.getOrDefault(changed, START), BATCH);
             rows.setReadyPending(outdated, now);
@@ -81,7 +81,7 @@ class OutdatedRenditions {
         return images.size();
     }
 
-    /** Lets the next call search from the beginning, as after a start. */
+    /** Makes the next call search from the beginning, as after a start. */
     synchronized void restart() {
         last.clear();
         nextSearch = Instant.MIN;

@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import io.quarkus.logging.Log;
 
 /**
- * One thread on which pictures are decoded and encoded, of a low priority for the operating system, so that threads that answer
- * requests get the processor first. Java's own priorities change nothing on Linux. The work of this thread starts no other
- * thread of the service, which would inherit the priority, and holds no lock of the database.
+ * Decodes and encodes pictures on one thread. The thread has a low priority in the operating system, so that threads that
+ * process requests get the processor first. The priorities of Java have no effect on Linux. The work of this thread starts no
+ * other thread of the service, which would inherit the priority, and holds no lock of the database.
  */
 final class PictureThread {
 
-    /** More than the service has. A thread of the very lowest priority might not run at all, and delay collections. */
+    /** The niceness that is added to that of the service. A thread of the lowest priority might delay garbage collections. */
     static final int NICENESS = 10;
     static final int MAX_NICENESS = 19;
 
     private static final Path SELF = Path.of("/proc/thread-self");
-    /** The 19th field of proc(5), without those up to the name in parentheses. */
+    /** The index of the 19th field of {@code /proc/…/stat} (proc(5)) after the name in parentheses. */
     private static final int NICENESS_FIELD = 16;
     private static final Path RENICE = Path.of("/usr/bin/renice");
     private static final int SECONDS = 5;
@@ -53,7 +53,7 @@ final class PictureThread {
         thread.shutdown();
     }
 
-    /** Linux has a number for each thread, by which any tool changes its priority. Elsewhere nothing happens. */
+    /** Lowers the priority of the running thread by its number, which Linux gives to each thread. Elsewhere it does nothing. */
     private static void lowerPriority() {
         if (!Files.exists(SELF) || !Files.isExecutable(RENICE)) {
             return;
@@ -73,7 +73,7 @@ final class PictureThread {
         }
     }
 
-    /** That of the running thread, which it has from the one that started it. */
+    /** Returns the niceness of the running thread, which it has inherited from the thread that started it. */
     static int niceness() throws IOException {
         var state = Files.readString(SELF.resolve("stat"));
         return Integer.parseInt(state.substring(state.lastIndexOf(')') + 2).split(" ")[NICENESS_FIELD]);

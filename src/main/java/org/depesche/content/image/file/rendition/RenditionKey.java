@@ -19,7 +19,13 @@ final class RenditionKey {
     private RenditionKey() {
     }
 
-    /** @param decoder the version of the pixels; the first one is not part of the hash */
+    /**
+     * Returns the hash in hexadecimal.
+     *
+     * @param packet the packet of rights as XMP
+     * @param settings the settings of the encoders as text
+     * @param decoder the version of the decoder; version 1 is not part of the hash, so that older addresses stay valid
+     */
     static String of(Image image, byte[] packet, String settings, int decoder) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

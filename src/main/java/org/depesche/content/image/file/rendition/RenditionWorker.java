@@ -59,10 +59,10 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class RenditionWorker {
 
-    /** Changes that show in the files: the crops, and the packet of rights. */
+    /** The members of an image that decide the content of the files, by the crops or the packet of rights. */
     private static final Set<String> SHOWN = Set.of("focalPoint", "credit", "rights", "file");
     private static final Duration RETRY = Duration.ofSeconds(10);
-    /** Eleven minutes at most. */
+    /** Limits the pause between two attempts to 640 seconds. */
     private static final int MAX_DOUBLINGS = 6;
 
     private final Worker worker;
@@ -122,18 +122,19 @@ public class RenditionWorker {
         pixels.stop();
     }
 
+    /** Makes the worker of this node look for due renditions at once. */
     public void wake() {
         worker.wake();
     }
 
-    /** In the transaction of the change. */
+    /** Requests new renditions in the transaction of the change. */
     void imageChanged(@Observes ImageEvent event) {
         if (event.kind() == ChangeKind.UPDATED && event.changed().stream().anyMatch(SHOWN::contains)) {
             rows.setPending(event.id(), clock.instant());
         }
     }
 
-    /** In the transaction of the change: each packet of rights says what the sites say of machine use. */
+    /** Requests new renditions in the transaction of the change, because each packet of rights states the policies of sites. */
     void siteChanged(@Observes SiteEvent event) {
         if (event.kind() != ChangeKind.UPDATED || event.changed().contains("machineUse")) {
             rows.setAllPending(clock.instant());
@@ -163,13 +164,13 @@ public class RenditionWorker {
         return image.width() == null || image.height() == null ? 0 : (long) image.width() * image.height();
     }
 
-    /** Looks for renditions of older decoders, as at a start. */
+    /** Searches for renditions of older decoders, as at a start. */
     void checkDecoders() {
         outdated.restart();
         worker.wake();
     }
 
-    /** A picture that fails never stops the others. It is tried again, later each time. */
+    /** Makes the renditions of one image. A failure does not stop the others. It is repeated after growing pauses. */
     private void make(ImageFileRepository.Due due) {
         var image = transactions.call(() -> images.byId(due.image())).filter(found -> found.file() != null);
         if (image.isEmpty()) {
@@ -200,12 +201,12 @@ public class RenditionWorker {
         }
     }
 
-    /** An older release writes fewer, and drops those that it does not know. */
+    /** Returns whether the sizes and the version of the decoder are stored. Older releases write rows without them. */
     private static boolean hasAllFacts(ImageFile.Renditions made, int decoder) {
         return made.widths().keySet().equals(made.jpegs().keySet()) && made.decoderVersion() == decoder;
     }
 
-    /** A storage that is away or full says nothing of the picture. */
+    /** Returns whether the storage has failed, and not the picture. Such an attempt is always repeated. */
     private static boolean isOfStorage(Exception failure) {
         return failure instanceof IOException || failure instanceof UncheckedIOException;
     }
@@ -214,8 +215,19 @@ public class RenditionWorker {
         return RenditionKey.of(image, packets.of(image).toXmp(), maker.settings(), decoderVersion(image));
     }
 
-    private void fail(Image image) {
-        transactions.run(() -> rows.finish(image.id(), image.file().withState(ImageFile.State.FAILED), clock.instant()));
+    /**
+     * Records that a file cannot be decoded, and announces it, so that no node keeps a cached image that is pending. A file
+     * that has replaced it meanwhile is not touched: its own work is due.
+     */
+    void fail(Image image) {
+        transactions.run(() -> {
+            taxonomyVersion.markChanged();
+            images.byId(image.id()).filter(now -> now.file() != null && Objects.equals(now.sha256(), image.sha256()))
+                    .ifPresent(now -> {
+                        rows.finish(now.id(), now.file().withState(ImageFile.State.FAILED), clock.instant());
+                        events.fire(new ImageEvent(ChangeKind.UPDATED, now.id(), List.of("renditions")));
+                    });
+        });
     }
 
     private ImageFile.Renditions makeFiles(Image image) throws Exception {
@@ -247,7 +259,7 @@ public class RenditionWorker {
         })).orElseThrow(() -> new IllegalStateException("the budget of pixels is used up"));
     }
 
-    /** An image has a width and a height once its renditions were made. */
+    /** Returns the width, which every image with renditions has. */
     private static int width(Image image) {
         return Objects.requireNonNull(image.width());
     }
@@ -256,7 +268,7 @@ public class RenditionWorker {
         return Objects.requireNonNull(image.height());
     }
 
-    /** A backup without renditions leaves rows whose files are missing. */
+    /** Returns whether all files exist. They are missing after the restoration of a backup without renditions. */
     private boolean areStored(Image image, ImageFile.Renditions made) {
         return made.fileNames().allMatch(name -> find(image, made, name).isPresent());
     }
@@ -287,7 +299,7 @@ public class RenditionWorker {
         }
     }
 
-    /** Only if the image is still the one from which the files were made; otherwise the work is due again. */
+    /** Makes the files public. If the image has changed since they were made, it requests new renditions instead. */
     private void publish(Image made, ImageFile.Renditions renditions, List<String> changed) {
         transactions.run(() -> {
             taxonomyVersion.markChanged();
@@ -299,7 +311,8 @@ public class RenditionWorker {
                 rows.setPending(made.id(), clock.instant());
                 return;
             }
-            rows.finish(made.id(), now.get().file().withRenditions(renditions.madeBy(decoderVersion(made))), clock.instant());
+            rows.finish(made.id(), now.get().file().withRenditions(renditions.withDecoder(decoderVersion(made))),
+                    clock.instant());
             events.fire(new ImageEvent(ChangeKind.UPDATED, made.id(), changed));
         });
     }

@@ -13,7 +13,7 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.media.rendition.RightsPacket;
 
-/** Makes the packets of rights that renditions carry. */
+/** Creates the metadata on rights that is embedded into renditions. */
 @ApplicationScoped
 class RightsPackets {
 
@@ -23,14 +23,17 @@ class RightsPackets {
         this.sites = sites;
     }
 
-    /** The desk's words, what only the file says, and what the sites say of machine use: any of them may show the image. */
+    /**
+     * Returns the metadata of editors, the licensor of the file, and the strictest policy on machine use of all sites, because
+     * any site may show the image.
+     */
     RightsPacket of(Image image) {
         return of(image, MachineUse.strictest(sites.all().stream().map(site -> site.machineUse().effective())
                 .filter(policy -> !policy.statesNothing()).toList()),
                 sites.defaultSite());
     }
 
-    /** A file's own term for mining stays where it is the stricter one. */
+    /** Returns the packet for a policy. If the file states a stricter term on data mining, that one stays. */
     static RightsPacket of(Image image, MachineUse policy, Site site) {
         var rights = Optional.ofNullable(image.details().rights())
                 .orElse(new ImageDetails.ImageRights(null, null, null, null, null, null, null));

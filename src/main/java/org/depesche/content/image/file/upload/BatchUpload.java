@@ -15,14 +15,14 @@ import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives many files in one multipart body. Each part {@code file} is stored when it ends, before the next one is read. A part
- * {@code metadata} holds for the file behind it. A refused file does not stop the others.
+ * Receives many files in one multipart body. Each part {@code file} is stored when it ends, before the next one is read. A
+ * part {@code metadata} belongs to the file after it. A refused file does not stop the others.
  */
 @ApplicationScoped
 public class BatchUpload {
 
     private static final int PARTS_PER_FILE = 2;
-    /** A batch of up to twice the files is read, to tell which of them are left out: the file itself, and its metadata. */
+    /** A batch of up to twice the maximum is read to its end, so that each file beyond the maximum is reported. */
     private static final int MAX_PARTS_PER_FILE = 2 * PARTS_PER_FILE;
 
     private final ImageUpload uploads;
@@ -33,21 +33,21 @@ public class BatchUpload {
         this.config = config;
     }
 
-    /** What becomes of the files of a batch. */
+    /** Receives the files of a batch, and reports the result of each. */
     public interface Receiver {
 
-        /** Stores a file that was received and checked, and answers for it. */
+        /** Stores a file that was received and checked, and reports that. */
         void store(Place place, ImageUpload.CheckedFile file, Optional<byte[]> metadata);
 
-        /** Answers for a file that is refused, that {@link #store} refused, or that is one too many. */
+        /** Reports a file that is invalid, that {@link #store} refused, or that exceeds the number of files. */
         void refuse(Place place, Problem problem);
     }
 
     /**
-     * A file in its batch.
+     * The position of a file in its batch.
      *
-     * @param index counted from 0
-     * @param name as the client named it
+     * @param index the index among the files, from 0
+     * @param name the name that the client gave to the file
      */
     public record Place(int index, @Nullable String name) {
     }
@@ -55,8 +55,8 @@ public class BatchUpload {
     /**
      * Reads the body.
      *
-     * @throws Problem if it breaks off, is far too large, has a part that is neither, or words without a file; the files before
-     *         stay
+     * @throws Problem if the body ends early, is much too large, has a part with another name, or metadata without a file. The
+     *         files before are stored nevertheless.
      */
     public void receive(InputStream body, @Nullable String contentType, Receiver receiver) {
         var multipart = new MultipartBody(body, contentType, Integer.MAX_VALUE);
@@ -109,7 +109,11 @@ public class BatchUpload {
             }
         }
 
-        /** @throws Problem if there are words that hold for no file */
+        /**
+         * Checks that a file has followed the last metadata.
+         *
+         * @throws Problem if none has
+         */
         void end() {
             if (metadata != null) {
                 throw Problem.invalidBody(List.of(InputError.atPointer("/" + UploadedParts.METADATA,
@@ -128,7 +132,7 @@ public class BatchUpload {
             }
         }
 
-        /** Counts the bytes of all files. */
+        /** Counts the bytes of all files, and aborts the batch if there are too many. */
         private final class Counter extends OutputStream {
 
             private final OutputStream out;
@@ -153,7 +157,7 @@ public class BatchUpload {
         }
     }
 
-    /** Ends the batch. A file that is too large alone does not. */
+    /** The refusal of the whole batch. A single file that is too large does not end the batch. */
     private static final class BatchTooLarge extends Problem {
 
         private static final long serialVersionUID = 1;

@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.media.fetch")
 public interface FetchConfig {
 
-    /** Of one file, with all redirects. */
+    /** The maximum time for one file, including all redirects. */
     @WithDefault("20S")
     Duration timeout();
 
@@ -25,6 +25,6 @@ public interface FetchConfig {
     @WithDefault("4")
     int maxConcurrent();
 
-    /** Networks that are not public and may nevertheless be called. */
+    /** Private networks from which files may be fetched nevertheless. */
     Optional<List<@WithConverter(NetworkRange.FromText.class) NetworkRange>> allowedNetworks();
 }

@@ -18,7 +18,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches files of images from URLs that editors gave. What arrives is checked as if it had been uploaded. */
+/** Fetches files of images from URLs that editors gave. The caller checks them like uploaded files. */
 @ApplicationScoped
 class ImageDownloads {
 
@@ -36,7 +36,9 @@ class ImageDownloads {
     }
 
     /**
-     * @param pointer where the URL is in the body
+     * Fetches a file. It fails if the host is in a private network, or if this node fetches too many files already.
+     *
+     * @param pointer the JSON pointer to the URL in the body
      * @return the name of the file; null if its URL has none
      */
     @Nullable

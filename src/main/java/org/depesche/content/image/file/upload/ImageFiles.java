@@ -21,8 +21,8 @@ import org.depesche.content.image.ImageFile;
 import org.depesche.content.image.ImageMetadata;
 import org.depesche.content.image.Images;
 import org.depesche.content.image.file.BlobKeys;
+import org.depesche.content.image.file.EmbeddedMetadata;
 import org.depesche.content.image.file.FileMetadata;
-import org.depesche.content.image.file.FileWords;
 import org.depesche.content.image.file.ImageFileRepository;
 import org.depesche.content.image.file.ReceivedFile;
 import org.depesche.content.image.file.StorageFailure;
@@ -35,7 +35,7 @@ import org.depesche.platform.http.response.FileRequest;
 import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Creates images from files, replaces files, and reads what files say. */
+/** Creates images from files, replaces the files of images, and reads files and their metadata. */
 @ApplicationScoped
 public class ImageFiles {
 
@@ -66,7 +66,7 @@ public class ImageFiles {
      * An image with its file.
      *
      * @param duplicates other images with the same bytes
-     * @param warnings what of the file could not be taken as it is
+     * @param warnings the parts of the file that were repaired or left out
      */
     public record StoredImage(Image image, List<UUID> duplicates, List<String> warnings) {
 
@@ -76,20 +76,21 @@ public class ImageFiles {
         }
     }
 
-    /** Creates an image. What the words leave open is filled with what the file says. */
+    /** Creates an image. Members that the client left empty are filled with the metadata in the file. */
     public StoredImage create(ImageUpload.CheckedFile upload, ImageMetadata words) {
         var file = upload.file();
         return store(file, () -> {
-            var image = editor.create(FileWords.of(file, zone).fill(words, file));
+            var image = editor.create(EmbeddedMetadata.of(file, zone).fill(words, file));
             rows.save(image.id(), file, facts(file, null), clock.instant());
             return image.id();
         });
     }
 
     /**
-     * Replaces the file of an image, or gives it the first one. What the desk wrote stays, what the former file said goes.
+     * Replaces the file of an image, or gives it the first one. The values that editors wrote stay; those from the former file
+     * are replaced.
      *
-     * @param check checks that the client has seen the current version
+     * @param check checks that the client has read the current version
      */
     public StoredImage replace(UUID id, ImageUpload.CheckedFile upload, Consumer<Image> check) {
         var file = upload.file();
@@ -98,7 +99,7 @@ public class ImageFiles {
             editor.replaceFile(id, before -> {
                 check.accept(before);
                 former.set(ImageFile.formerRenditions(before, file.sha256()));
-                return FileWords.of(file, zone).fill(wordsOfDesk(before), file);
+                return EmbeddedMetadata.of(file, zone).fill(wordsOfDesk(before), file);
             });
             rows.save(id, file, facts(file, former.get()), clock.instant());
             return id;
@@ -109,11 +110,15 @@ public class ImageFiles {
         if (image.file() == null) {
             return ImageMetadata.of(image);
         }
-        var words = ImageMetadata.of(image).withoutPreview(image.file().dominantColor());
-        return rows.metadata(image.id()).map(former -> FileWords.of(former.fields(), zone).removeFrom(words)).orElse(words);
+        var words = ImageMetadata.of(image).withoutDetectedColor(image.file().dominantColor());
+        return rows.metadata(image.id()).map(former -> EmbeddedMetadata.of(former.fields(), zone).removeFrom(words))
+                .orElse(words);
     }
 
-    /** The file comes first, so that no row ever names a missing one. A sweep may delete it in between. */
+    /**
+     * Stores a file and its row. The file is stored first, so that no row names a missing file. It is stored once more after
+     * that, because a sweep may have deleted it before its row existed.
+     */
     private StoredImage store(ReceivedFile file, Supplier<UUID> save) {
         var key = BlobKeys.original(file.sha256());
         put(key, file);
@@ -147,8 +152,8 @@ public class ImageFiles {
     }
 
     /**
-     * Returns the images with the state of their work. It is the truth: renditions are also made again when a focal point moves
-     * or a credit changes, while those of before are shown.
+     * Returns the images with the current state of their renditions. Cached images may have an older one, because a change of
+     * a focal point or a credit also requests new renditions.
      */
     public List<Image> withStates(List<Image> found) {
         var states = found.isEmpty() ? Map.<UUID, ImageFile.State> of() : rows.states(found.stream().map(Image::id).toList());
@@ -156,7 +161,7 @@ public class ImageFiles {
                 : image.withFile(image.file().withState(states.getOrDefault(image.id(), image.file().state())))).toList();
     }
 
-    /** Returns what the file of an image says of itself. */
+    /** Returns the metadata that the file of an image embeds. */
     public Optional<FileMetadata> metadata(UUID id) {
         return transactions.call(() -> rows.metadata(id));
     }
@@ -164,7 +169,7 @@ public class ImageFiles {
     /**
      * Sends the original of an image with a file.
      *
-     * @param eTag with its quotes
+     * @param eTag the ETag with its quotes
      * @throws Problem 503 if the storage does not work
      */
     public Response.ResponseBuilder sendOriginal(Image image, String eTag, FileRequest request) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.image.file.ReceivedFile;
+import org.depesche.content.image.file.StorageFailure;
 import org.depesche.content.image.file.UploadConfig;
 import org.depesche.media.header.ImageFormat;
 import org.depesche.media.header.ImageHeader;
@@ -35,11 +36,9 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.logging.Log;
-
 /**
- * Receives uploads: writes the file to a temporary place while it is hashed, checks its header before any pixel is decoded,
- * then decodes it small, because only a decoder finds out that a picture is damaged.
+ * Receives uploads. It writes and hashes a temporary file, checks the header before any pixel is decoded, and then decodes the
+ * picture at a small size, because only a decoder finds damage.
  */
 @ApplicationScoped
 public class ImageUpload {
@@ -67,10 +66,10 @@ public class ImageUpload {
     }
 
     /**
-     * Receives a multipart body and passes on what it has.
+     * Receives a multipart body and passes its parts on.
      *
      * @param use receives the checked file, and the part {@code metadata}; afterwards the temporary file is deleted
-     * @throws Problem 413, 415 or 422 if the file is too large, no picture, or unusable
+     * @throws Problem 413 if the file is too large, 415 if it is no picture, or 422 if the picture is damaged or refused
      */
     public <T> T receive(InputStream body, @Nullable String contentType, BiFunction<CheckedFile, Optional<byte[]>, T> use) {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
@@ -80,16 +79,16 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
     /**
      * Fetches a file from a URL that a client gave.
      *
-     * @param pointer where the URL is in the body
+     * @param pointer the JSON pointer to the URL in the body
      * @param use receives the checked file; afterwards the temporary file is deleted
-     * @throws Problem as for an upload, 400 if the URL leads to an internal network, or 422 if the file does not come
+     * @throws Problem as for an upload, 400 if the URL leads to a private network, or 422 if the file cannot be fetched
      */
     public <T> T fetch(URI url, String pointer, Function<CheckedFile, T> use) {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
@@ -98,14 +97,14 @@ public class ImageUpload {
         } catch (IncomingFile.FileTooLarge e) {
             throw new Problem(ProblemType.TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
-    /** What writes the content of a file. */
+    /** The source of the content of a file. */
     interface Source {
 
-        /** @throws IOException if the content breaks off; a failure to write is an {@link UncheckedIOException} */
+        /** @throws IOException if the content ends early; a failure to write is an {@link UncheckedIOException} */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -113,7 +112,7 @@ public class ImageUpload {
      * Receives one file of many.
      *
      * @param use receives the checked file; afterwards the temporary file is deleted
-     * @throws IOException if the source breaks off
+     * @throws IOException if the source ends early
      */
     void receivePart(Source source, @Nullable String name, Consumer<CheckedFile> use) throws IOException {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
@@ -124,7 +123,7 @@ public class ImageUpload {
         } catch (BrokenOff e) {
             throw e.reason;
         } catch (IOException | UncheckedIOException e) {
-            throw storageFailed(e);
+            throw StorageFailure.of(e);
         }
     }
 
@@ -136,7 +135,7 @@ public class ImageUpload {
         }
     }
 
-    /** Tells a body that breaks off, which is the client's failure, from a storage that fails. */
+    /** The failure of a body that ends early. It distinguishes an error of the client from one of the storage. */
     private static final class BrokenOff extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -149,12 +148,7 @@ public class ImageUpload {
         }
     }
 
-    private static Problem storageFailed(Exception failure) {
-        Log.errorf(failure, "The storage of images failed");
-        return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
-    }
-
-    /** Receives a file that this service made itself. */
+    /** Receives a file that this service has created. */
     public <T> T receive(byte[] content, String name, Function<CheckedFile, T> use) {
         try (var incoming = storage.receive(config.maxSize().asLongValue())) {
             incoming.write(content);
@@ -173,7 +167,7 @@ public class ImageUpload {
             this.file = file;
         }
 
-        /** In hexadecimal. */
+        /** Returns the digest in hexadecimal. */
         public String sha256() {
             return file.sha256();
         }
@@ -229,7 +223,7 @@ public class ImageUpload {
         }
     }
 
-    /** Whole, or as far as it goes where the operator accepts that. */
+    /** Decodes a picture. A damaged one is decoded as far as possible if the settings accept that. */
     private Picture decode(Path file, ImageHeader header, Orientation orientation, List<String> warnings) throws IOException {
         try {
             return decoder.acceptingDamaged(false).decode(file, header, orientation, PREVIEW_SIDE);
@@ -242,7 +236,7 @@ public class ImageUpload {
         }
     }
 
-    /** Decoders of these formats hold the whole picture, however small it is wanted. */
+    /** Refuses large pictures whose decoders hold all pixels in memory, even if a small size is requested. */
     private static void refuseBeyondMemory(ImageFormat format, long pixels) {
         var isWhole = format == ImageFormat.WEBP || format == ImageFormat.TIFF;
         if (isWhole && pixels * BYTES_PER_PIXEL > Runtime.getRuntime().maxMemory() / 2) {

@@ -17,7 +17,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a multipart body (RFC 7578), one after the other as they arrive. */
+/** Reads the parts of a multipart body (RFC 7578) one after the other, as they arrive. */
 final class MultipartBody {
 
     private static final int BUFFER = 16_384;
@@ -30,7 +30,7 @@ final class MultipartBody {
     private int parts;
     private boolean isOpen;
 
-    /** @param maxParts more parts are an error */
+    /** @param maxParts the maximum number of parts; a body with more is refused */
     MultipartBody(InputStream body, @Nullable String contentType, int maxParts) {
         this.stream = new MultipartStream(body, boundary(contentType), BUFFER, null);
         this.maxParts = maxParts;
@@ -38,11 +38,11 @@ final class MultipartBody {
         stream.setPartHeaderSizeMax(MAX_PART_HEADERS);
     }
 
-    /** @param fileName in NFC, without what file systems or headers forbid */
+    /** @param fileName the name in NFC, without characters that file systems or headers forbid */
     record Part(String name, @Nullable String fileName) {
     }
 
-    /** Moves to the next part, also when the one before was not read to its end. Empty after the last part. */
+    /** Moves to the next part, even if the one before was not read to its end. Returns empty after the last part. */
     Optional<Part> next() throws IOException {
         if (isOpen) {
             stream.discardBodyData();
@@ -65,7 +65,7 @@ final class MultipartBody {
         isOpen = false;
     }
 
-    /** Returns the content of the current part, which is short. */
+    /** Returns the content of the current part. It is refused if it has more than 1 MiB. */
     byte[] bytes(String name) throws IOException {
         var bytes = new ByteArrayOutputStream();
         copyTo(new OutputStream() {
@@ -87,12 +87,12 @@ final class MultipartBody {
         return bytes.toByteArray();
     }
 
-    /** The failure of a body that broke off or was never multipart. */
+    /** Returns the refusal of a body that ends early or is not multipart. */
     static Problem malformed() {
         return new Problem(ProblemType.MALFORMED_BODY, "The body broke off, or is not in the form of multipart/form-data.");
     }
 
-    /** The last part of a path, in NFC, without characters that file systems or headers forbid. */
+    /** Returns the last segment of a path, in NFC, without characters that file systems or headers forbid. */
     static String clean(String name) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var visible = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
@@ -118,7 +118,7 @@ final class MultipartBody {
         return parser.parse(header, ';');
     }
 
-    /** Tells a failure to write from a body that breaks off, which is the client's. */
+    /** Makes failures to write unchecked, which distinguishes them from the failure of a body that ends early. */
     private static final class Sink extends OutputStream {
 
         private final OutputStream out;

@@ -10,7 +10,7 @@ import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of the upload of one file: {@code file}, and {@code metadata} as JSON, in any order, each once. */
+/** The parts of the upload of one file: {@code file}, and {@code metadata} as JSON, in any order, each at most once. */
 final class UploadedParts {
 
     static final String FILE = "file";
@@ -71,7 +71,7 @@ final class UploadedParts {
         }
     }
 
-    /** The refusal of a part with another name. */
+    /** Returns the refusal of a part with another name. */
     static Problem unknown(MultipartBody.Part part) {
         return Problem.invalidBody(
                 List.of(InputError.atPointer("/" + part.name(), "is no part of an upload: `file` and `metadata` are.")));

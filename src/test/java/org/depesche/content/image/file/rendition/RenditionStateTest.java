@@ -68,6 +68,30 @@ class RenditionStateTest {
     }
 
     @Test
+    void aFailureOfAFormerFileDoesNotChangeItsReplacement() {
+        var id = ready(TestPictures.jpeg(330, 200));
+        var former = images.byId(Uuid7.parse(id).orElseThrow()).orElseThrow();
+        var eTag = Callers.as("admin").get(IMAGES + "/" + id).header("ETag");
+        Callers.as("admin").contentType("multipart/form-data").header("If-Match", eTag)
+                .multiPart("file", "b.jpg", TestPictures.jpeg(340, 200)).put(IMAGES + "/" + id + "/file").then()
+                .statusCode(200);
+
+        worker.fail(former);
+
+        await().until(() -> state(id).equals("ready"));
+        assertThat(Callers.as("admin").get(IMAGES + "/" + id).<String> path("file.name")).isEqualTo("b.jpg");
+    }
+
+    @Test
+    void aFailureReachesCachedImages() {
+        var id = Uuid7.parse(ready(TestPictures.jpeg(330, 200))).orElseThrow();
+
+        worker.fail(images.byId(id).orElseThrow());
+
+        assertThat(images.byId(id).orElseThrow().file().state()).isEqualTo(ImageFile.State.FAILED);
+    }
+
+    @Test
     void renditionsOfAnOlderDecoderAreMadeAgain() {
         var jpeg = ready(TestPictures.jpeg(330, 200));
         var webp = ready(webp(jpeg));
@@ -111,8 +135,8 @@ class RenditionStateTest {
 
     private boolean outdated(UUID id, long minPixels) {
         var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
-        return transactions.call(() -> rows.outdated(new ImageFileRepository.Changed("image/jpeg", minPixels, 2), before, 1))
-                .contains(id);
+        var change = new ImageFileRepository.DecoderChange("image/jpeg", minPixels, 2);
+        return transactions.call(() -> rows.outdated(change, before, 1)).contains(id);
     }
 
     /** It drops the version, and has another key. */

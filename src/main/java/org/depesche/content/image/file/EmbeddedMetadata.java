@@ -21,26 +21,26 @@ import org.depesche.platform.json.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says of itself, as far as an image has a member for it. It fills what an editor left open: the editor's words
- * always win.
+ * The metadata that a file embeds (XMP, IPTC, Exif), mapped to the members of an image. It fills the members that an editor
+ * left empty; what an editor wrote takes precedence.
  */
-public record FileWords(@Nullable String alt, @Nullable String caption, @Nullable String credit, @Nullable Instant takenAt,
-        ImageRights rights, @Nullable ImageLocation location, List<String> keywords) {
+public record EmbeddedMetadata(@Nullable String alt, @Nullable String caption, @Nullable String credit,
+        @Nullable Instant takenAt, ImageRights rights, @Nullable ImageLocation location, List<String> keywords) {
 
     private static final ImageRights NO_RIGHTS = new ImageRights(null, null, null, null, null, null, null);
 
-    /** What a file says that is received. */
-    public static FileWords of(ReceivedFile file, PublicationZone zone) {
+    /** Returns the metadata of a file that was just received. */
+    public static EmbeddedMetadata of(ReceivedFile file, PublicationZone zone) {
         return of(FileMetadata.Fields.of(file.metadata()), file.metadata().takenAt(), zone);
     }
 
-    /** What a file says that was stored before. */
-    public static FileWords of(FileMetadata.Fields fields, PublicationZone zone) {
+    /** Returns the metadata of a stored file, whose times are known to the second. */
+    public static EmbeddedMetadata of(FileMetadata.Fields fields, PublicationZone zone) {
         return of(fields, fields.takenAt() == null ? null : PhotoTime.parse(fields.takenAt()).orElse(null), zone);
     }
 
-    private static FileWords of(FileMetadata.Fields said, @Nullable PhotoTime takenAt, PublicationZone zone) {
-        return new FileWords(cut(said.alt(), ImageFormLimits.ALT), cut(said.caption(), ImageFormLimits.CAPTION),
+    private static EmbeddedMetadata of(FileMetadata.Fields said, @Nullable PhotoTime takenAt, PublicationZone zone) {
+        return new EmbeddedMetadata(cut(said.alt(), ImageFormLimits.ALT), cut(said.caption(), ImageFormLimits.CAPTION),
                 cut(said.credit(), ImageFormLimits.CREDIT), taken(takenAt, zone).orElse(null),
                 new ImageRights(cut(said.creator(), ImageFormLimits.RIGHTS), cut(said.copyright(), ImageFormLimits.RIGHTS),
                         cut(said.usageTerms(), ImageFormLimits.USAGE_TERMS), url(said.webStatement()).orElse(null), null, null,
@@ -51,7 +51,7 @@ public record FileWords(@Nullable String alt, @Nullable String caption, @Nullabl
                         .map(word -> Objects.requireNonNull(cut(word, ImageFormLimits.KEYWORD))).toList());
     }
 
-    /** The time as an image can have it: not before 1900. */
+    /** Returns the time, if an image can have it: from 1900 to 9999. */
     private static Optional<Instant> taken(@Nullable PhotoTime time, PublicationZone zone) {
         return Optional.ofNullable(time).map(known -> known.toInstant(zone.zone()))
                 .filter(moment -> zone.read(moment.toString()).isPresent());
@@ -61,7 +61,7 @@ public record FileWords(@Nullable String alt, @Nullable String caption, @Nullabl
         return Optional.ofNullable(text).flatMap(address -> WebUrl.parse(address, Set.of("http", "https")));
     }
 
-    /** Returns the words of an editor, with those of this file where they say nothing. The size and type are the file's. */
+    /** Returns an editor's metadata with the empty members filled from this file. The size and the type are the file's. */
     public ImageMetadata fill(ImageMetadata words, ReceivedFile file) {
         var preview = file.preview();
         return new ImageMetadata(null, words.decorative() ? null : first(words.alt(), alt), words.decorative(),
@@ -83,7 +83,7 @@ public record FileWords(@Nullable String alt, @Nullable String caption, @Nullabl
         return merged.equals(NO_RIGHTS) ? null : merged;
     }
 
-    /** Returns the metadata of an image without what this file filled: what equals its words. */
+    /** Returns the metadata of an image without the values that this file filled: those that are equal to the file's. */
     public ImageMetadata removeFrom(ImageMetadata image) {
         return new ImageMetadata(null, unless(alt, image.alt()), image.decorative(), unless(caption, image.caption()),
                 unless(credit, image.credit()), image.src(), image.width(), image.height(), image.focalPoint(),
@@ -100,7 +100,7 @@ public record FileWords(@Nullable String alt, @Nullable String caption, @Nullabl
                         unless(rights.digitalSourceType(), image.digitalSourceType()));
     }
 
-    /** Of stored files whole seconds are known. */
+    /** Compares whole seconds, because the stored metadata of a file has no fractions. */
     private boolean isSameSecond(@Nullable Instant other) {
         return takenAt != null && other != null
                 && takenAt.truncatedTo(ChronoUnit.SECONDS).equals(other.truncatedTo(ChronoUnit.SECONDS));
@@ -114,7 +114,7 @@ public record FileWords(@Nullable String alt, @Nullable String caption, @Nullabl
         return typed == null ? said : typed;
     }
 
-    /** Returns a warning for each value of a file that the member of the image cannot have as it is. */
+    /** Returns a warning for each value of a file that an image cannot have: it is too long, too many, or invalid. */
     static Stream<String> warnings(PhotoMetadata said, PublicationZone zone) {
         var rights = said.rights();
         var words = said.description().keywords();

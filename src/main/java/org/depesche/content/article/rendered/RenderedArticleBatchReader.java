@@ -12,14 +12,14 @@ import org.depesche.content.article.view.DetailLevel;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 
-/** Reads the renderings of articles that several requests want. */
+/** Reads the renderings of the articles of several requests in one statement. */
 @ApplicationScoped
-class RenderedArticleBatch {
+class RenderedArticleBatchReader {
 
     private final RenderedArticles articles;
     private final Sites sites;
 
-    RenderedArticleBatch(RenderedArticles articles, Sites sites) {
+    RenderedArticleBatchReader(RenderedArticles articles, Sites sites) {
         this.articles = articles;
         this.sites = sites;
     }

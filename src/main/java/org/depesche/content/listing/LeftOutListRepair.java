@@ -7,17 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Repairs the lists of versions of a story that other lists leave out, in the caller's transaction: an entry whose article is
- * not left out, or is in no such list, is deleted, and the size becomes the number of entries.
+ * Repairs the lists of the left out versions in a category, with a tag or by an author, in the caller's transaction. It deletes
+ * entries whose article is not left out, or is not in the list of that category, tag or author, and corrects the sizes.
  */
 @ApplicationScoped
-public class LeftOutLists {
+public class LeftOutListRepair {
 
     private static final String KINDS = "('C', 'T', 'W')";
 
     private final Jdbi jdbi;
 
-    LeftOutLists(Jdbi jdbi) {
+    LeftOutListRepair(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

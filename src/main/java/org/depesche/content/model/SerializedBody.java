@@ -7,14 +7,14 @@ import java.util.RandomAccess;
 import org.depesche.content.body.Block;
 import org.depesche.content.body.WordCount;
 
-/** A body with its JSON and its word count. An import makes both on one thread and writes them on another. */
-public final class ArticleBody extends AbstractList<Block> implements RandomAccess {
+/** A body that is already serialized and counted. An import does both on one thread and stores the article on another. */
+public final class SerializedBody extends AbstractList<Block> implements RandomAccess {
 
     private final List<Block> blocks;
     private final byte[] json;
     private final WordCount wordCount;
 
-    ArticleBody(List<Block> blocks, byte[] json, WordCount wordCount) {
+    SerializedBody(List<Block> blocks, byte[] json, WordCount wordCount) {
         this.blocks = List.copyOf(blocks);
         this.json = json;
         this.wordCount = wordCount;
@@ -24,8 +24,9 @@ public final class ArticleBody extends AbstractList<Block> implements RandomAcce
         return json;
     }
 
+    /** Returns the word count of a body. That of a serialized body is not counted again. */
     public static WordCount wordCount(List<Block> body) {
-        return body instanceof ArticleBody serialized ? serialized.wordCount : WordCount.of(body);
+        return body instanceof SerializedBody serialized ? serialized.wordCount : WordCount.of(body);
     }
 
     @Override

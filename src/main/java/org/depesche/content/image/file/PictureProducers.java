@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
-/** Creates the plain objects of the media rooms from the settings. */
+/** Creates the objects of {@code org.depesche.media}, which know no configuration, from the settings. */
 @ApplicationScoped
-class PictureTools {
+class PictureProducers {
 
     private final UploadConfig upload;
     private final RenditionConfig renditions;
     private final VipsConfig vips;
     private final Storage storage;
 
-    PictureTools(UploadConfig upload, RenditionConfig renditions, VipsConfig vips, Storage storage) {
+    PictureProducers(UploadConfig upload, RenditionConfig renditions, VipsConfig vips, Storage storage) {
         this.upload = upload;
         this.renditions = renditions;
         this.vips = vips;
@@ -47,7 +47,7 @@ class PictureTools {
         return new PhotoMetadataReader(MetadataLimits.DEFAULT);
     }
 
-    /** The optional engine. */
+    /** The optional libvips program. It is wrapped because a bean cannot be null. */
     record Engine(@Nullable VipsProgram vips) {
     }
 
