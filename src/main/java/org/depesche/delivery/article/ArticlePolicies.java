@@ -40,7 +40,7 @@ class ArticlePolicies {
         return document.toBytes();
     }
 
-    /** The article on the server of its site. */
+    /** The path of the article on the server of its site. */
     private static String path(Document found) {
         var url = found.article().card().url();
         return url == null ? found.article().card().path() : url.getRawPath();

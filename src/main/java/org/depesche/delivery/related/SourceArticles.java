@@ -22,9 +22,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Finds source articles. Each change of any article outdates the related news of all of them, so they are read often, and
- * the source articles stay the same. This node remembers some of them. One is used while the change log names no change of
- * it, and none of a category or a site.
+ * Finds source articles, and caches some of them. Each change of any article makes all related news stale, so that source
+ * articles are read often although they stay the same. A cached one is used while the change log has no later change of it,
+ * of its site, or of any category, tag, author or image.
  */
 @Singleton
 class SourceArticles {

@@ -43,7 +43,7 @@ class SearchItemRenderer {
                 .map(hit -> item(found.articles().get(hit.id()), hit, visible(hit, found), marks)).toList();
     }
 
-    /** An article is found by its whole text, but shows only what the caller may read. */
+    /** The texts that the caller may read. An article is found by its whole text, also by the part behind the paywall. */
     private static StoredText visible(Hit hit, FoundArticles found) {
         var text = hit.storedText();
         return new StoredText(text.language(), text.kicker(), text.headline(), text.teaser(),

@@ -6,7 +6,7 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 
-/** What all classes of this room need to use the cluster. */
+/** The client, the settings, the text analyzers and the clock that the classes of this room share. */
 record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers languages, Clock clock) {
 
     /** A bulk request to an index, through its write alias. */

@@ -117,7 +117,7 @@ public final class MoreLikeThis<Q> {
         return hits;
     }
 
-    /** Whether a reader would see why: without a common subject, a low score is made of everyday words. */
+    /** Whether a reader would see what both have in common. Without a common subject, a low score comes from everyday words. */
     private static boolean isRelated(SimilarHit hit) {
         var reasons = hit.sharedWords().size() + 2 * hit.sharedTags().size();
         return reasons >= (hit.score() < CLEAR_SCORE ? 2 : 1);
@@ -143,7 +143,7 @@ public final class MoreLikeThis<Q> {
     }
 
     /**
-     * The article in question, and the yardstick of its similarities.
+     * The source article, and what its similarities are computed with.
      * @param selfScore the article's own score for the query, by which all scores are divided
      * @param reasonTerms the terms that are shown as reasons when both articles have them
      */

@@ -31,12 +31,12 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
     private static final double MAX_ARTICLE_SHARE = 0.4;
     /** The share does not apply below this number of articles, because in a small index every term is common. */
     private static final int MIN_ARTICLE_LIMIT = 10;
-    /** So many terms are searched, however common they are. */
+    /** At least this number of terms is searched, however common they are. */
     private static final int MIN_TERMS = 24;
     /** The postings of all terms of a level together: the cost of a query must not grow with the archive. */
     private static final long MAX_POSTINGS = 100_000;
 
-    /** @param most the maximum number of terms of each level */
+    /** @param maxTerms the maximum number of terms of each level */
     static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers languages, int maxTerms)
             throws IOException {
         var counter = new TermCounter(languages);
