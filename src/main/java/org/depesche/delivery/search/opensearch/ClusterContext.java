@@ -7,7 +7,7 @@ import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 
 /** The client, the settings, the text analyzers and the clock that the classes of this room share. */
-record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers languages, Clock clock) {
+record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers analyzers, Clock clock) {
 
     /** A bulk request to an index, through its write alias. */
     BulkRequest bulkRequest(String index) {

@@ -43,12 +43,12 @@ public final class MoreLikeThis<Q> {
 
     private final IndexSnapshot<Q> snapshot;
     private final QueryBuilder<Q> queries;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    public MoreLikeThis(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
+    public MoreLikeThis(IndexSnapshot<Q> snapshot, WordAnalyzers analyzers) {
         this.snapshot = snapshot;
         this.queries = snapshot.queryBuilder();
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     /** The most similar articles first. The list is empty when the article is not in the index. */
@@ -58,7 +58,7 @@ public final class MoreLikeThis<Q> {
     }
 
     private List<SimilarHit> find(SimilarQuery query, IndexSnapshot.IndexedArticle source) throws IOException {
-        var significant = SignificantTerms.of(source.storedText(), snapshot.terms(), languages, MAX_TERMS);
+        var significant = SignificantTerms.of(source.storedText(), snapshot.terms(), analyzers, MAX_TERMS);
         // a number explains nothing to a reader
         var reasons = significant.stems().stream().filter(stem -> stem.surfaceForm().codePoints().anyMatch(Character::isLetter))
                 .limit(MAX_REASON_CANDIDATES).toList();

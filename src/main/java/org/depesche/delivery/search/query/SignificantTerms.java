@@ -37,9 +37,9 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
     private static final long MAX_POSTINGS = 100_000;
 
     /** @param maxTerms the maximum number of terms of each level */
-    static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers languages, int maxTerms)
+    static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers analyzers, int maxTerms)
             throws IOException {
-        var counter = new TermCounter(languages);
+        var counter = new TermCounter(analyzers);
         Stream.of(text.kicker(), text.headline(), text.headline(), text.teaser(), text.body())
                 .forEach(part -> counter.add(part, text.language()));
         var frequencies = dictionary.frequencies(counter.allTerms());
@@ -100,17 +100,17 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
 
     private static final class TermCounter {
 
-        private final WordAnalyzers languages;
+        private final WordAnalyzers analyzers;
         private final Map<MatchLevel, Map<String, TermCount>> terms = Map.of(MatchLevel.STEM, new HashMap<>(), MatchLevel.PART,
                 new HashMap<>());
 
-        private TermCounter(WordAnalyzers languages) {
-            this.languages = languages;
+        private TermCounter(WordAnalyzers analyzers) {
+            this.analyzers = analyzers;
         }
 
         private void add(String text, String language) {
             for (var word : WordTokenizer.tokenize(text)) {
-                var analyzed = languages.analyze(language, word);
+                var analyzed = analyzers.analyze(language, word);
                 terms.forEach((level, counts) -> analyzed.terms(level)
                         .forEach(term -> counts.computeIfAbsent(term, newTerm -> new TermCount(word)).add()));
             }
