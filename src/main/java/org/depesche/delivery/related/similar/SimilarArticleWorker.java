@@ -78,8 +78,8 @@ class SimilarArticleWorker {
     }
 
     /** Stores the result of a request in the background, unless too many results wait already. */
-    void store(FoundSimilarArticles similarity) {
-        if (config.enabled() && found.offer(similarity)) {
+    void store(FoundSimilarArticles result) {
+        if (config.enabled() && found.offer(result)) {
             waiting.incrementAndGet();
             worker.wake();
         }
@@ -101,7 +101,7 @@ class SimilarArticleWorker {
         var next = new ArrayList<FoundSimilarArticles>();
         found.drainTo(next);
         try {
-            next.forEach(similarity -> transactions.run(() -> stored.write(similarity)));
+            next.forEach(result -> transactions.run(() -> stored.write(result)));
         } finally {
             waiting.addAndGet(-next.size());
         }
