@@ -32,7 +32,7 @@ final class DepescheEngine implements SearchEngine {
     private static final int QUERY_NUMBER = Integer.MAX_VALUE;
     private static final int BATCH = 200;
 
-    private final WordAnalyzers languages = WordAnalyzers.withBundledDictionary();
+    private final WordAnalyzers analyzers = WordAnalyzers.withBundledDictionary();
     private LuceneIndex index;
 
     DepescheEngine() {
@@ -58,7 +58,7 @@ final class DepescheEngine implements SearchEngine {
 
     private LuceneIndex empty() {
         try {
-            return new LuceneIndex(new ByteBuffersDirectory(), "bench", languages);
+            return new LuceneIndex(new ByteBuffersDirectory(), "bench", analyzers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one article for a format. Callers without a key get what partners may have. */
+/** Reads one article for a format. Callers without a key get only what partners may have. */
 @ApplicationScoped
 @Transactional
 class ArticleDocuments {
@@ -73,7 +73,7 @@ class ArticleDocuments {
         return new Document(site, article);
     }
 
-    /** The article for a part of another response. */
+    /** Finds an article for a member of another response; empty when it is not public, or not for partners. */
     Optional<SyndicatedArticle> find(Site site, UUID id, boolean isForPartners) {
         return articles.renderForSyndication(site, List.of(id), true, isForPartners).stream().findFirst();
     }

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of one article in the formats of others. */
+/** The endpoints of one article in standard formats: JSON-LD, ninjs, Markdown, RSL and TDM policies. */
 @Path("/feeds")
 @PermitAll
 @Fresh(Freshness.FEED)
@@ -67,8 +67,8 @@ class ArticleDocumentsResource {
     public byte[] jsonLd(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site, @RestQuery @Nullable String usage) {
         var found = documents.read(ref, ".jsonld", site, usage);
-        // an element script would end at the first </
-        return jsonLd.of(found.site(), found.article()).toString().replace("</", "<\\/").getBytes(StandardCharsets.UTF_8);
+        // in HTML, </script> would end the element script, and <!-- with <script would keep it open
+        return jsonLd.of(found.site(), found.article()).toString().replace("<", "\\u003c").getBytes(StandardCharsets.UTF_8);
     }
 
     @GET

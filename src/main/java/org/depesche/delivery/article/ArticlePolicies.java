@@ -40,10 +40,15 @@ class ArticlePolicies {
         return document.toBytes();
     }
 
-    /** The article on the server of its site. */
     private static String path(Document found) {
         var url = found.article().card().url();
-        return url == null ? found.article().card().path() : url.getRawPath();
+        return url == null ? found.article().card().path() : pathAndQuery(url);
+    }
+
+    /** The URL without scheme and host. On sites that name the article in the query, all articles have the same path. */
+    static String pathAndQuery(URI url) {
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     byte[] tdmPolicy(Document found) {

@@ -3,7 +3,7 @@ package org.depesche.delivery.article;
 import org.depesche.content.article.view.Article.ProductionView;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the IPTC's vocabulary how far a machine wrote an article. */
+/** Maps how far a machine wrote an article to the IPTC's vocabulary of digital source types. */
 final class DigitalSourceType {
 
     static final String VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Describes an article to search engines as a {@code NewsArticle} of schema.org, with the path of its category. Paid content is
- * an {@code AdvertiserContentArticle} with its sponsor. The text of the article is no part of it.
+ * an {@code AdvertiserContentArticle} with its sponsor. The description does not contain the text of the article.
  */
 @ApplicationScoped
 class JsonLd {
@@ -105,7 +105,7 @@ class JsonLd {
         return items.addObject().put(TYPE, "ListItem").put("position", items.size());
     }
 
-    /** What it is about, in the vocabulary of the IPTC. */
+    /** Adds the Media Topics of the article, which are the IPTC's vocabulary of subjects. */
     private static void addSubjects(SyndicatedArticle article, ObjectNode json) {
         if (!article.mediaTopics().isEmpty()) {
             var about = json.putArray("about");
@@ -121,7 +121,7 @@ class JsonLd {
         }
     }
 
-    /** Search engines ask for three shapes. An image whose file is elsewhere has one. */
+    /** Adds the three shapes that search engines ask for. An image whose file is on another server has one shape. */
     private void addImage(@Nullable ImageView image, ObjectNode json) {
         if (image == null || image.src() == null) {
             return;
@@ -159,7 +159,7 @@ class JsonLd {
         }
     }
 
-    /** An article without a byline is by the publication. */
+    /** Adds the authors. Without a byline, the publication is the author. */
     private void addAuthors(Site site, SyndicatedArticle article, ArrayNode json) {
         var bylines = article.summary().authors();
         var found = authors.byRefs(bylines.stream().map(ArticleAuthorView::slug).toList());

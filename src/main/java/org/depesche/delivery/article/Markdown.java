@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Renders a body as Markdown (CommonMark with tables). Blocks are separated by empty lines. */
 final class Markdown {
 
-    private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>#|~])");
-    private static final Pattern LIST_START = Pattern.compile("^(\\s*)([-+]|\\d+[.)])(\\s|$)");
+    /** A character that is markup anywhere in a line; an ampersand only before the rest of a character reference. */
+    private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>#|~]|&(?=#?\\w+;))");
+    /** The beginning of a line that starts a list, a thematic break or the underline of a heading. */
+    private static final Pattern BLOCK_START = Pattern
+            .compile("^([ \\t]*\\d{1,9}(?=[.)])|[ \\t]*(?=[-+=]))([-+.)=])(\\s|$|[-=])", Pattern.MULTILINE);
+    /** A pipe in code ends the cell of a table, too. */
+    private static final Pattern UNESCAPED_PIPE = Pattern.compile("(?<!\\\\)\\|");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -30,10 +35,18 @@ final class Markdown {
         return markdown.text.toString().strip();
     }
 
-    /** Text in which nothing is markup. */
+    /** Escapes a text of one line, so that CommonMark reads none of it as markup. */
     static String escape(String plain) {
-        var escaped = SPECIAL.matcher(plain.replace('\n', ' ')).replaceAll("\\\\$1");
-        return LIST_START.matcher(escaped).replaceFirst("$1\\\\$2$3");
+        return escapeBlockStarts(escapeInline(plain));
+    }
+
+    private static String escapeInline(String plain) {
+        return SPECIAL.matcher(plain.replace('\n', ' ')).replaceAll("\\\\$1");
+    }
+
+    /** Of a number, escapes the mark behind it: a backslash before a digit would be shown. */
+    private static String escapeBlockStarts(String lines) {
+        return BLOCK_START.matcher(lines).replaceAll("$1\\\\$2$3");
     }
 
     static String image(ImageView image) {
@@ -84,9 +97,13 @@ final class Markdown {
     private static String row(List<InlineText> cells, int columns) {
         var line = new StringBuilder();
         for (var i = 0; i < columns; i++) {
-            line.append("| ").append(i < cells.size() ? inline(cells.get(i).html()).replace("\n", " ") : "").append(' ');
+            line.append("| ").append(i < cells.size() ? cell(cells.get(i)) : "").append(' ');
         }
         return line.append("|\n").toString();
+    }
+
+    private static String cell(InlineText text) {
+        return UNESCAPED_PIPE.matcher(inline(text.html()).replace("\n", " ")).replaceAll("\\\\|");
     }
 
     private void reference(BlockView block) {
@@ -132,7 +149,7 @@ final class Markdown {
     }
 
     private static String inline(@Nullable String html) {
-        return html == null ? "" : children(Jsoup.parseBodyFragment(html).body()).strip();
+        return html == null ? "" : escapeBlockStarts(children(Jsoup.parseBodyFragment(html).body()).strip());
     }
 
     private static String children(Node parent) {
@@ -141,7 +158,7 @@ final class Markdown {
 
     private static String node(Node node) {
         if (node instanceof TextNode words) {
-            return escape(words.getWholeText());
+            return escapeInline(words.getWholeText());
         }
         if (!(node instanceof Element element)) {
             return "";
@@ -150,7 +167,7 @@ final class Markdown {
         return switch (element.normalName()) {
             case "em" -> inner.isBlank() ? inner : "*" + inner + "*";
             case "strong" -> inner.isBlank() ? inner : "**" + inner + "**";
-            case "code" -> "`" + element.wholeText().replace("`", "'") + "`";
+            case "code" -> "`" + element.wholeText().replace('\n', ' ').replace("`", "'") + "`";
             case "br" -> "  \n";
             case "a" -> "[" + inner + "](" + target(element.attr("href")) + ")";
             case "sub", "sup", "mark" -> "<" + element.normalName() + ">" + inner + "</" + element.normalName() + ">";

@@ -62,7 +62,7 @@ class MarkdownDocument {
         return text.append(Markdown.of(article.body())).append('\n').toString();
     }
 
-    /** A text in JSON's quotes is a text in YAML, whatever is in it. */
+    /** Adds a member with its value as JSON, because every JSON value is a YAML value. */
     private void add(StringBuilder text, String name, @Nullable Object value) {
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return;

@@ -68,8 +68,10 @@ public class Ninjs {
     }
 
     /**
-     * A list is a composite item, whose associations are the articles: the standard has no other list. What was withdrawn
-     * follows as canceled, so that a client that has it takes it back.
+     * Writes a list as a composite item whose associations are the articles, because ninjs has no other list. Withdrawn
+     * articles follow as canceled, so that clients delete their copies.
+     *
+     * @param title the headline of the list
      */
     public ObjectNode list(Site site, List<SyndicatedArticle> articles, List<Feed.Removal> removals, String title) {
         var json = mapper.createObjectNode().put(URI_MEMBER, "urn:uuid:" + site.id()).put("type", "composite")
@@ -162,7 +164,7 @@ public class Ninjs {
         }
     }
 
-    /** The standard has one link to rights: that of the article's licence comes first. */
+    /** Ninjs has one link to rights. The license of the article takes precedence over the policy. */
     private void addPolicy(Site site, SyndicatedArticle article, ObjectNode json) {
         var policy = article.machineUse();
         UsageStatement.of(policy, article.card().language()).ifPresent(words -> {

@@ -66,7 +66,7 @@ class NinjsImages {
         }
     }
 
-    /** The file for clients that take one comes first. The others are of the same crop, and all are JPEGs. */
+    /** Adds the main file first, for clients that take one. All files are JPEGs of the same crop. */
     private void addFiles(ImageView image, ArrayNode renditions) {
         media.source(image).ifPresent(file -> addFile(MAIN, file, renditions));
         media.files(image).stream().filter(file -> !file.url().equals(image.src()))

@@ -23,7 +23,7 @@ final class RightsHolder {
     private RightsHolder() {
     }
 
-    /** Empty: the notice names nobody, or is more than a name. */
+    /** The holder that a notice names; empty when the notice names nobody, or is more than a name. */
     static Optional<String> in(@Nullable String notice) {
         if (notice == null) {
             return Optional.empty();

@@ -17,12 +17,12 @@ final class PathPatterns {
     private PathPatterns() {
     }
 
-    /** Everything on the site. */
+    /** The pattern of all paths of the site. */
     static String all(Site site) {
         return root(site) + "/";
     }
 
-    /** The page of a category and, where their addresses name it, its articles. */
+    /** The patterns of the page of a category and, if their addresses contain the category, of its articles. */
     static List<String> ofCategory(Site site, String slug) {
         var patterns = new ArrayList<String>();
         patterns.add(root(site) + Site.categoryPath(slug) + "$");

@@ -22,7 +22,7 @@ import org.depesche.platform.xml.XmlWriter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes what a site says of machine use, in each standard. */
+/** Writes the machine-use policy of a site in the format of each standard. */
 @ApplicationScoped
 class PolicyWriter {
 
@@ -38,7 +38,9 @@ class PolicyWriter {
         this.urls = urls;
     }
 
-    /** The licence stands before any group, so that it holds for all robots (RSL 1.0, section 4.4). */
+    /**
+     * The lines of robots.txt. The license comes before any group, so that it holds for all robots (RSL 1.0, section 4.4).
+     */
     String robots(String slug) {
         var found = policies.ofSite(slug);
         var site = found.site();
@@ -69,7 +71,7 @@ class PolicyWriter {
         return document.toBytes();
     }
 
-    /** The categories first, because the first rule that matches counts. */
+    /** The rules of a site. Those of categories come first, because the first rule that matches counts. */
     List<TdmRule> tdmRep(String slug) {
         var found = policies.ofSite(slug);
         var site = found.site();
@@ -80,12 +82,12 @@ class PolicyWriter {
         return rules;
     }
 
-    /** The rule for all paths of this service. */
+    /** The rule for all paths of this service: the strictest policy of all sites. Empty without any statement. */
     List<TdmRule> tdmRep() {
         var all = policies.all();
         var strictest = MachineUse.strictest(all.stream().map(SitePolicy::policy).toList());
         var rules = new ArrayList<TdmRule>();
-        all.stream().filter(site -> SitePolicies.isOffer(site.policy())).findFirst().or(() -> all.stream().findFirst())
+        all.stream().filter(site -> SitePolicies.offersLicence(site.policy())).findFirst().or(() -> all.stream().findFirst())
                 .ifPresent(site -> add(rules, "/", strictest, site.site()));
         return rules;
     }

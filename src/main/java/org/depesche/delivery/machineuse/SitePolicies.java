@@ -21,7 +21,7 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
 
-/** Reads what sites and their categories say of machine use. Each call is one transaction. */
+/** Reads the machine-use policies of sites and of their categories. Each call is one transaction. */
 @ApplicationScoped
 @Transactional
 class SitePolicies {
@@ -41,7 +41,7 @@ class SitePolicies {
         this.urls = urls;
     }
 
-    /** The policy of a site and the categories that differ from it. */
+    /** The policy of a site, and those of its categories that differ from it. */
     SitePolicy ofSite(String slug) {
         positions.readAndRecord();
         var site = sites.bySlug(slug).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, sites.unknown(slug)));
@@ -60,20 +60,20 @@ class SitePolicies {
         return new SitePolicy(site, policy, differing);
     }
 
-    /** The policies of all sites, for what belongs to all of them. */
+    /** The policies of all sites, without those of their categories. */
     List<SitePolicy> all() {
         positions.readAndRecord();
         metadata.cacheTag(CacheTag.SITES);
         return sites.all().stream().map(site -> new SitePolicy(site, site.machineUse().effective(), List.of())).toList();
     }
 
-    /** What the site and its categories offer licences for. */
+    /** The site and those of its categories for which a licence is offered. */
     List<TdmPolicyWriter.Target> offers(SitePolicy site) {
         var offers = new ArrayList<TdmPolicyWriter.Target>();
-        if (isOffer(site.policy())) {
+        if (offersLicence(site.policy())) {
             offers.add(new TdmPolicyWriter.Target(address(site.site()), site.policy()));
         }
-        site.categories().stream().filter(category -> isOffer(category.policy()))
+        site.categories().stream().filter(category -> offersLicence(category.policy()))
                 .forEach(category -> offers.add(new TdmPolicyWriter.Target(
                         site.site().categoryAddress(category.slug())
                                 .orElseGet(() -> urls.of("/v1/categories/" + category.slug())),
@@ -81,12 +81,12 @@ class SitePolicies {
         return offers;
     }
 
-    /** The site's address, or this service's own one. */
+    /** The address of the site; without one, the address of this service. */
     URI address(Site site) {
         return Optional.ofNullable(site.url()).orElseGet(() -> urls.of("/"));
     }
 
-    static boolean isOffer(MachineUse policy) {
+    static boolean offersLicence(MachineUse policy) {
         return TdmReservation.of(policy).filter(TdmReservation::offersLicence).isPresent();
     }
 

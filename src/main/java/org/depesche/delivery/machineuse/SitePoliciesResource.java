@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The endpoints of what a site says of machine use. */
+/** The endpoints of the machine-use policy of a site. */
 @Path("/v1/sites/{site}")
 @PermitAll
 @Fresh(Freshness.TAXONOMY)

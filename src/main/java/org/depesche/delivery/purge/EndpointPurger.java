@@ -41,7 +41,7 @@ final class EndpointPurger {
         return name;
     }
 
-    /** The number of changes that the network does not know. */
+    /** The number of changes for which the network has not been purged. */
     long lag() {
         var end = log.lastSequence();
         return end - positions.findOrStart(name, end);

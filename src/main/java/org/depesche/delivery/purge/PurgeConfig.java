@@ -18,7 +18,7 @@ interface PurgeConfig {
     /** The networks by a name of the operator's choice. Logs, metrics and the stored position have this name. */
     Map<String, EndpointConfig> endpoints();
 
-    /** The longest pause between two looks at the change log. New entries end the pause earlier. */
+    /** The longest pause between two checks of the change log. New entries end the pause earlier. */
     @WithDefault("PT5S")
     Duration pollInterval();
 

@@ -2,7 +2,7 @@ package org.depesche.delivery.purge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How far the configured networks have confirmed purges, for those who announce changes to others. */
+/** Tells how far the configured networks have confirmed purges. Changes are announced to others only after that. */
 @ApplicationScoped
 public class PurgeProgress {
 
@@ -15,8 +15,8 @@ public class PurgeProgress {
     }
 
     /**
-     * The last sequence up to which every configured network has answered.
-     * @param end the end of the log, which is the answer without any network
+     * The last sequence up to which every configured network has confirmed its purges.
+     * @param end the end of the log, which is returned when no network is configured
      */
     public long confirmed(long end) {
         return config.endpoints().keySet().stream().mapToLong(name -> positions.findOrStart(name, end)).min().orElse(end);

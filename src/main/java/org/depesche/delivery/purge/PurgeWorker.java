@@ -54,7 +54,7 @@ class PurgeWorker {
         this.workers = workers;
     }
 
-    /** Before any worker starts, so that the service says one line and ends. */
+    /** Checks the settings before any worker starts, so that the service prints one line and ends. */
     void checkSettings(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         config.endpoints().forEach((name, endpoint) -> endpoint.protocol().missingSetting(endpoint).ifPresent(missing -> {
             throw new ConfigurationException("depesche.purge.endpoints." + name + "." + missing + " is not set");

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.related")
 interface RelatedConfig {
 
-    /** How many articles whose related news was asked for are remembered. An entry takes about half a kilobyte. */
+    /** How many source articles of related news are cached. An entry takes about half a kilobyte. */
     @WithDefault("10000")
     int rememberedArticles();
 }

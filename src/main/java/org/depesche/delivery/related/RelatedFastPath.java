@@ -15,8 +15,8 @@ import org.depesche.platform.http.fastpath.FastRequest;
 import org.depesche.platform.http.request.QueryRecord;
 
 /**
- * Answers related news on the fast path, with the same calls as the endpoint. A search of the index is left to the framework,
- * and so are whole articles, which may take another statement.
+ * Answers related news on the fast path, with the same calls as the endpoint. The framework answers requests that search the
+ * index, and requests for whole articles, which may take another statement.
  */
 @ApplicationScoped
 class RelatedFastPath implements FastEndpoint {

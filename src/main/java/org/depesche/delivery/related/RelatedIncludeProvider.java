@@ -1,6 +1,5 @@
 package org.depesche.delivery.related;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,13 +54,12 @@ class RelatedIncludeProvider implements IncludeProvider {
 
     @Override
     public Renderer prepare(QueryParameters queryParameters, Map<String, String> parameters) {
-        var values = new HashMap<>(parameters);
-        var query = new RelatedQuery(queryParameters.read(RELATED_STRATEGY, values.get("relatedStrategy")),
-                queryParameters.read(RELATED_LIMIT, values.get("relatedLimit")),
-                FieldSelection.of(queryParameters.read(RELATED_VIEW, values.get("relatedView")))
-                        .forPartners(queryParameters.read(FieldSelection.USAGE, values.get(FieldSelection.USAGE.name()))
+        var query = new RelatedQuery(queryParameters.read(RELATED_STRATEGY, parameters.get("relatedStrategy")),
+                queryParameters.read(RELATED_LIMIT, parameters.get("relatedLimit")),
+                FieldSelection.of(queryParameters.read(RELATED_VIEW, parameters.get("relatedView")))
+                        .forPartners(queryParameters.read(FieldSelection.USAGE, parameters.get(FieldSelection.USAGE.name()))
                                 .orElse(false))
-                        .withCrop(queryParameters, values.get(FieldSelection.CROP.name())));
+                        .withCrop(queryParameters, parameters.get(FieldSelection.CROP.name())));
         return (site, article) -> mapper.valueToTree(related.list(site, article, query));
     }
 }

@@ -18,7 +18,7 @@ public record RelatedItem(
                 description = "The strategy that chose it: `curated`, `similar` or `latest`; more may come.",
                 examples = "latest") @Nullable String reason,
         @Schema(
-                description = "For items chosen by content: shared tags and telling words, for people to "
+                description = "For items chosen by content: shared tags and significant words, for people to "
                         + "read.") @Nullable List<String> because,
         @Schema(
                 description = "For items chosen by content: how close, higher is closer.",

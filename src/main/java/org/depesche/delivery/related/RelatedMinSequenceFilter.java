@@ -2,10 +2,11 @@ package org.depesche.delivery.related;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 class RelatedMinSequenceFilter {
 
+    /** The list of related news, and its feeds. */
+    private static final Pattern RELATED = Pattern.compile("/articles/[^/]+/related(\\.[a-z]+)?$");
     private static final Set<String> WITHOUT_INDEX = Set.of("latest", "curated");
 
     private final SimilarNews similar;
@@ -26,16 +29,16 @@ class RelatedMinSequenceFilter {
 
     @ServerRequestFilter(priority = Priorities.USER + 1)
     public void await(ContainerRequestContext request) {
-        if (needsIndex(request.getUriInfo())) {
+        var uri = request.getUriInfo();
+        if (needsIndex(uri.getPath(), uri.getQueryParameters())) {
             similar.awaitIndex();
         }
     }
 
-    private static boolean needsIndex(UriInfo uri) {
-        var parameters = uri.getQueryParameters();
+    static boolean needsIndex(String path, MultivaluedMap<String, String> parameters) {
         var includesRelated = parameters.getOrDefault("include", List.of()).stream()
                 .anyMatch(include -> include.contains("related"));
-        return uri.getPath().endsWith("/related") && strategyNeedsIndex(parameters.getFirst("strategy"))
+        return RELATED.matcher(path).find() && strategyNeedsIndex(parameters.getFirst("strategy"))
                 || includesRelated && strategyNeedsIndex(parameters.getFirst("relatedStrategy"));
     }
 

@@ -147,7 +147,7 @@ public class RelatedNews {
         var selection = ListFilter.of(ListKey.of(site.id(), ListKind.CATEGORY, article.category())).excluding(
                 Set.of(ListKey.of(site.id(), ListKind.ADVERTISING, true), ListKey.of(site.id(), ListKind.SENSITIVE, true)),
                 Set.of());
-        // some more instead of a condition, which would need a timeout of the database
+        // reads some more instead of excluding ids in SQL: that statement would need a timeout
         return selections.pageWithLogPosition(selection, ListOrder.NEWEST, null, limit + except.size()).stream()
                 .map(ListHit::article).filter(id -> !except.contains(id)).limit(limit)
                 .map(id -> new RelatedChoice(id, RelatedStrategy.LATEST)).toList();

@@ -16,6 +16,7 @@ import org.depesche.content.site.Sites;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
+import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameter;
 import org.depesche.platform.http.request.QueryParameter.WithDefault;
 import org.depesche.platform.page.PageParameters;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/articles/{ref}/related")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles")
+@CollectsErrors
 class RelatedResource {
 
     private final RelatedLists lists;

@@ -57,7 +57,12 @@ class SimilarNews {
         return choices(articles.find(site, article.id(), Set.of(), limit));
     }
 
-    /** Fills up what was chosen, as far as that is possible: without an index, this may be by nothing. */
+    /**
+     * Finds articles to fill the list up with. When nothing is stored and there is no index, it finds none, and the response
+     * must not be cached.
+     *
+     * @param chosen the articles that the list already has
+     */
     List<RelatedChoice> fillUp(Site site, ArticleAttributes article, Set<UUID> chosen, int limit) {
         if (article.sensitive() || limit == 0) {
             return List.of();
@@ -77,8 +82,8 @@ class SimilarNews {
     }
 
     /**
-     * For each choice, what both articles have in common, as text for readers: shared tags, then shared words that are
-     * no tag's name.
+     * Returns for each choice what both articles have in common, as text for readers: shared tags, then shared words that
+     * are not the name of a tag.
      */
     List<List<String>> sharedTerms(List<RelatedChoice> chosen) {
         var tagsById = tags.byIds(chosen.stream().flatMap(SimilarNews::tags).collect(Collectors.toSet()));

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.depesche.content.article.ArticleAttributes;
 
 /**
- * The article whose related news is asked for.
+ * The article whose related news is requested.
  *
  * @param picks the articles that the desk picked for it, in the desk's order; they need not be public
  */

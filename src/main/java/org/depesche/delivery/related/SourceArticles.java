@@ -22,9 +22,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Finds source articles. Each change of any article outdates the related news of all of them, so they are read often, and
- * the source articles stay the same. This node remembers some of them. One is used while the change log names no change of
- * it, and none of a category or a site.
+ * Finds source articles, and caches some of them. Each change of any article makes all related news stale, so that source
+ * articles are read often although they stay the same. A cached one is used while the change log has no later change of it,
+ * of its site, or of any category, tag, author or image.
  */
 @Singleton
 class SourceArticles {
@@ -32,24 +32,24 @@ class SourceArticles {
     private final Articles articles;
     private final RelatedPicks picks;
     private final ChangeLogPositionTracker positions;
-    private final ResponseCache changes;
+    private final ResponseCache responseCache;
     private final AutocommitReads autocommitReads;
-    private final Cache<Key, Known> memory;
+    private final Cache<Key, CachedArticle> cache;
 
-    SourceArticles(Articles articles, RelatedPicks picks, ChangeLogPositionTracker positions, ResponseCache changes,
+    SourceArticles(Articles articles, RelatedPicks picks, ChangeLogPositionTracker positions, ResponseCache responseCache,
             AutocommitReads autocommitReads, RelatedConfig config) {
         this.articles = articles;
         this.picks = picks;
         this.positions = positions;
-        this.changes = changes;
+        this.responseCache = responseCache;
         this.autocommitReads = autocommitReads;
-        this.memory = Caffeine.newBuilder().maximumSize(config.rememberedArticles()).build();
+        this.cache = Caffeine.newBuilder().maximumSize(config.rememberedArticles()).build();
     }
 
     private record Key(UUID site, String ref) {
     }
 
-    private record Known(SourceArticle article, Set<CacheTag> tags, ChangeLogPositionTracker.Position position) {
+    private record CachedArticle(SourceArticle article, Set<CacheTag> tags, ChangeLogPositionTracker.Position position) {
     }
 
     /**
@@ -58,23 +58,23 @@ class SourceArticles {
      * @param address maps the present slug to the path to which a former slug redirects
      */
     <T> T read(Site site, String ref, UnaryOperator<String> address, Function<SourceArticle, T> reader) {
-        var known = find(site, ref, address);
-        var result = reader.apply(known.article());
-        if (!isCurrent(known, positions.confirmed())) {
+        var cached = find(site, ref, address);
+        var result = reader.apply(cached.article());
+        if (!isCurrent(cached, positions.confirmed())) {
             autocommitReads.requireTransaction(); // the article may have changed before the last statement
         }
         return result;
     }
 
-    private Known find(Site site, String ref, UnaryOperator<String> address) {
+    private CachedArticle find(Site site, String ref, UnaryOperator<String> address) {
         var key = new Key(site.id(), ref);
-        var known = memory.getIfPresent(key);
-        if (known != null && isCurrent(known, positions.readAndRecord())) {
-            return known;
+        var cached = cache.getIfPresent(key);
+        if (cached != null && isCurrent(cached, positions.readAndRecord())) {
+            return cached;
         }
         var article = of(articles.attributes(site, ref, address));
-        var read = new Known(article, tags(site, article), positions.confirmed());
-        memory.put(key, read);
+        var read = new CachedArticle(article, tags(site, article), positions.confirmed());
+        cache.put(key, read);
         return read;
     }
 
@@ -83,10 +83,10 @@ class SourceArticles {
         return new SourceArticle(attributes, picks.forArticleWithLogPosition(attributes.id()));
     }
 
-    private boolean isCurrent(Known known, ChangeLogPositionTracker.Position position) {
-        var since = known.position();
+    private boolean isCurrent(CachedArticle cached, ChangeLogPositionTracker.Position position) {
+        var since = cached.position();
         return since.equals(position) || since.taxonomy() == position.taxonomy()
-                && changes.isUnchanged(known.tags(), since.sequence(), position.sequence());
+                && responseCache.isUnchanged(cached.tags(), since.sequence(), position.sequence());
     }
 
     private static Set<CacheTag> tags(Site site, SourceArticle article) {

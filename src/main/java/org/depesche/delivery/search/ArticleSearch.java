@@ -41,21 +41,21 @@ class ArticleSearch {
     private final SearchPages pages;
     private final PageLinks links;
     private final QueryParameters parameters;
-    private final SearchWords searchWords;
+    private final QueryTextParser queryParser;
     private final Clock clock;
 
-    ArticleSearch(CurrentSearch search, AutocommitReads reads, ArticleFilters articleFilters, SearchItemRenderer shown,
-            FacetValues facets, SearchPages pages, PageLinks links, QueryParameters parameters, SearchWords searchWords,
+    ArticleSearch(CurrentSearch search, AutocommitReads reads, ArticleFilters articleFilters, SearchItemRenderer items,
+            FacetValues facets, SearchPages pages, PageLinks links, QueryParameters parameters, QueryTextParser queryParser,
             Clock clock) {
         this.search = search;
         this.reads = reads;
         this.articleFilters = articleFilters;
-        this.items = shown;
+        this.items = items;
         this.facets = facets;
         this.pages = pages;
         this.links = links;
         this.parameters = parameters;
-        this.searchWords = searchWords;
+        this.queryParser = queryParser;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ class ArticleSearch {
         var isForPartners = parameters.read(SearchParameters.USAGE, given.usage()).orElse(false);
         var selected = isForPartners ? resolved.filter().without(ListKey.of(site.id(), ListKind.WITHHELD, true))
                 : resolved.filter();
-        var words = searchWords.parse(given.q());
+        var words = queryParser.parse(given.q());
         var presentation = FieldSelection.forList(parameters, given.view(), given.include(), given.fields())
                 .forPartners(isForPartners).withCrop(parameters, given.crop());
         var kinds = parameters.choices(SearchParameters.FACETS, given.facets());

@@ -12,7 +12,7 @@ import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.PageQuery;
 import org.depesche.platform.page.Slice;
 
-/** A page in an order by date, after the last hit of the page before: no snapshot is needed, and there is no last depth. */
+/** A page in an order by date, after the last hit of the page before. It needs no snapshot and has no maximum depth. */
 record DatedPaging(SearchOrder order, PageQuery page, Instant now) implements SearchPaging {
 
     @Override

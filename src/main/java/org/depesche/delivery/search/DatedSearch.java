@@ -21,23 +21,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DatedSearch {
 
-    /** What to look for, within the limit of the search. */
+    /** The query, with the length limit of the search. */
     public static final QueryParameter<String> Q = SearchParameters.Q;
 
     private final CurrentSearch search;
-    private final SearchWords words;
+    private final QueryTextParser queryParser;
 
-    DatedSearch(CurrentSearch search, SearchWords words) {
+    DatedSearch(CurrentSearch search, QueryTextParser queryParser) {
         this.search = search;
-        this.words = words;
+        this.queryParser = queryParser;
     }
 
     /** Parses the words of a query. Errors are added to the query parameters. */
     public ParsedQuery parse(@Nullable String input) {
-        return words.parse(input);
+        return queryParser.parse(input);
     }
 
-    /** The next articles that match, after a position, or the first ones. While the index is behind, nobody may store them. */
+    /**
+     * The matching articles after a position, the newest first. While the index is behind, the response is marked as not to be
+     * cached.
+     *
+     * @param except articles to exclude
+     * @param after the last article of the page before; null for the first page
+     */
     public List<ListHit> page(ParsedQuery query, ListFilter filter, Set<UUID> except, @Nullable KeysetPosition after,
             int limit) {
         var found = search.search(new SearchQuery(query, filter, except,

@@ -23,7 +23,6 @@ final class Highlighter {
     private static final Set<String> ESCAPED = Set.of("&amp;", "&lt;", "&gt;");
     /** White space with a line break or a tab. */
     private static final Pattern LINE_END = Pattern.compile(" *[\\n\\t]\\s*");
-    private static final List<String> LANGUAGES = List.of("de", "en", "");
 
     private final WordAnalyzers analyzers;
     private final List<Word> words;
@@ -35,8 +34,8 @@ final class Highlighter {
     private final Map<String, Map<String, Boolean>> matchesByLanguage = new HashMap<>();
     private final Map<String, List<List<String>>> compounds = new HashMap<>();
 
-    Highlighter(ParsedQuery query, WordAnalyzers languages) {
-        this.analyzers = languages;
+    Highlighter(ParsedQuery query, WordAnalyzers analyzers) {
+        this.analyzers = analyzers;
         this.words = query.groups().stream().flatMap(List::stream).flatMap(clause -> clause.words().stream()).toList();
         this.enoughMatches = words.size();
         this.stems = stems();
@@ -44,7 +43,7 @@ final class Highlighter {
     }
 
     private Set<String> stems() {
-        return words.stream().flatMap(word -> LANGUAGES.stream()
+        return words.stream().flatMap(word -> WordAnalyzers.LANGUAGES.stream()
                 .flatMap(language -> analyzers.analyze(language, word).stems().stream())).collect(Collectors.toSet());
     }
 

@@ -15,7 +15,7 @@ public record SearchItem(
                 required = true,
                 description = "How well it fits; comparable within one answer alone.",
                 examples = "7.31") double score,
-        @Schema(required = true, description = "Where it has what was looked for.") Highlights highlights) {
+        @Schema(required = true, description = "The texts that contain words of the query.") Highlights highlights) {
 
     /** The texts of a hit that contain words of the query. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

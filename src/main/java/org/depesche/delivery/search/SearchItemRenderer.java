@@ -28,38 +28,38 @@ class SearchItemRenderer {
     private final AutocommitReads reads;
     private final WordAnalyzers analyzers;
 
-    SearchItemRenderer(Articles articles, AutocommitReads reads, WordAnalyzers languages) {
+    SearchItemRenderer(Articles articles, AutocommitReads reads, WordAnalyzers analyzers) {
         this.articles = articles;
         this.reads = reads;
-        this.analyzers = languages;
+        this.analyzers = analyzers;
     }
 
     List<SearchItem> render(Site site, List<Hit> hits, ParsedQuery query, FieldSelection presentation) {
         var ids = hits.stream().map(Hit::id).toList();
         var found = reads.attempt(() -> articles.renderFound(site, ids, presentation))
                 .orElseGet(() -> articles.renderFound(site, ids, presentation));
-        var marks = new Highlighter(query, analyzers);
+        var highlighter = new Highlighter(query, analyzers);
         return hits.stream().filter(hit -> found.articles().containsKey(hit.id()))
-                .map(hit -> item(found.articles().get(hit.id()), hit, visible(hit, found), marks)).toList();
+                .map(hit -> item(found.articles().get(hit.id()), hit, visible(hit, found), highlighter)).toList();
     }
 
-    /** An article is found by its whole text, but shows only what the caller may read. */
+    /** The texts that the caller may read. An article is found by its whole text, also by the part behind the paywall. */
     private static StoredText visible(Hit hit, FoundArticles found) {
         var text = hit.storedText();
         return new StoredText(text.language(), text.kicker(), text.headline(), text.teaser(),
                 found.visibleTexts().getOrDefault(hit.id(), text.body()));
     }
 
-    private static SearchItem item(ArticleRepresentation article, Hit hit, StoredText text, Highlighter marks) {
+    private static SearchItem item(ArticleRepresentation article, Hit hit, StoredText text, Highlighter highlighter) {
         return new SearchItem(article, Math.round(hit.score() * SCORE_PRECISION) / SCORE_PRECISION,
-                highlights(text, marks));
+                highlights(text, highlighter));
     }
 
-    private static Highlights highlights(StoredText wording, Highlighter marks) {
-        return new Highlights(emptyToNull(marks.highlight(wording.headline(), wording.language())),
-                emptyToNull(marks.highlight(wording.kicker(), wording.language())),
-                emptyToNull(marks.highlight(wording.teaser(), wording.language())),
-                emptyToNull(marks.snippet(wording.body(), wording.language())));
+    private static Highlights highlights(StoredText text, Highlighter highlighter) {
+        return new Highlights(emptyToNull(highlighter.highlight(text.headline(), text.language())),
+                emptyToNull(highlighter.highlight(text.kicker(), text.language())),
+                emptyToNull(highlighter.highlight(text.teaser(), text.language())),
+                emptyToNull(highlighter.snippet(text.body(), text.language())));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -68,7 +68,8 @@ class SearchPages {
         try {
             var start = new PageStart(Integer.parseInt(key.get(0)), IndexSnapshotId.parse(key.get(1)),
                     Instant.ofEpochSecond(Long.parseLong(key.get(2))));
-            var isValid = start.offset() >= 0 && start.offset() < config.maxDepth() && !start.now().isAfter(now);
+            var isValid = start.offset() >= 0 && start.offset() < config.maxDepth() && !start.now().isAfter(now)
+                    && !start.now().isBefore(Instant.EPOCH);
             return isValid ? Optional.of(start) : Optional.empty();
         } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException invalidCursor) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.platform.page.Slice;
 
-/** A page of search results: which hits it needs, and what a search made of them. */
+/** Pages through search results: tells which hits a page needs, and makes the page of the hits that were found. */
 interface SearchPaging {
 
     /** The hits that the page needs. */

@@ -18,7 +18,7 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
 
     /** A tag, an author or an article whose name starts with the input. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Suggestion", description = "Something whose name begins so.")
+    @Schema(name = "Suggestion", description = "A tag, an author or an article that completes the input.")
     record Suggestion(@Schema(required = true, examples = "Erfolgreiches zweites Treffen") String text,
             @Schema(implementation = SuggestionList.Kind.class, required = true,
                     examples = "article",

@@ -56,7 +56,8 @@ class SuggestionsResource {
     @Operation(
             operationId = "suggest",
             summary = "Suggest what somebody may be typing",
-            description = "Tags and authors whose names begin so, and the newest articles whose headlines have such words.")
+            description = "Tags and authors whose names begin with the input, and the newest articles whose headlines have "
+                    + "its words.")
     @APIResponse(
             responseCode = "200",
             description = "The suggestions",

@@ -51,6 +51,12 @@ class RelatedResourceTest {
     }
 
     @Test
+    void allErrorsOfARequestComeAtOnce() {
+        given().get("/v1/articles/selbst/related?limit=999&unbekannt=1").then().statusCode(400)
+                .body("errors.parameter", containsInAnyOrder("limit", "unbekannt"));
+    }
+
+    @Test
     void fieldsKeepJustThoseMembers() {
         var article = newsroom.publish(section, "Selbst", "2024-10-21T10:00:00Z");
         newsroom.publish(section, "Anderer", "2024-10-20T10:00:00Z");

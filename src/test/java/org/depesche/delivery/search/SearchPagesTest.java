@@ -45,7 +45,7 @@ class SearchPagesTest {
 
     @ParameterizedTest
     @CsvSource({ "50000000,7-12,0", "2147483647,7-12,0", "1000,7-12,0", "-1,7-12,0", "eins,7-12,0", "0,7-12,9999999999999999",
-            "0,7-12,99999999999999999999", "0,7-12,1900000000", "0,7-12,heute" })
+            "0,7-12,99999999999999999999", "0,7-12,1900000000", "0,7-12,heute", "0,7-12,-1", "0,7-12,-31557014167219200" })
     @ActivateRequestContext
     void rejectsForgedCursors(String skipped, String state, String now) {
         pages.parseCursor(cursor(skipped, state, now), FILTER, NOW);

@@ -43,10 +43,10 @@ public final class RslWriter {
     }
 
     /**
-     * Writes what may be done with some content. Nothing is written where nothing is said.
+     * Writes what machines may do with some content. Writes nothing when the policy states nothing.
      *
      * @param url the content: a path on its server in the form of robots.txt (RFC 9309, section 2.2.2), or an absolute URL;
-     *        empty for that to which the document belongs
+     *        empty for the content that contains the element, such as the item of a feed
      * @param owner the name of the publisher
      */
     public RslWriter content(String url, MachineUse policy, String owner) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a TDM policy (TDMRep, section 6): an offer of ODRL 2.2 that permits mining to those who obtain the publisher's
- * consent. The profile knows neither prohibitions nor uses within mining: those stand in the RSL document.
+ * consent. The profile has neither prohibitions nor kinds of mining; the RSL document states those.
  */
 @ApplicationScoped
 public class TdmPolicyWriter {

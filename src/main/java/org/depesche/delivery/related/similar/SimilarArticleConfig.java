@@ -16,13 +16,13 @@ interface SimilarArticleConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How many similar articles are stored for an article at least. A reader who asks for more has more stored. */
+    /** How many similar articles are stored for an article at least; more when a request asks for more. */
     @WithDefault("30")
     int size();
 
-    /** How many articles that are similar to a changed one are searched again. */
+    /** For how many of the articles that are most similar to a changed one the similar articles are searched again. */
     @WithDefault("60")
-    int neighbourhood();
+    int neighbors();
 
     /** How many changes are followed, or articles searched again, in one step. */
     @WithDefault("10")
@@ -30,8 +30,8 @@ interface SimilarArticleConfig {
     int batchSize();
 
     /**
-     * With more changes ahead, as during an import, all stored results are searched again instead of those nearby. Nothing is
-     * searched while the index is further behind than this.
+     * When more changes have to be followed, as after an import, all stored results are searched again instead of those that
+     * the changes may affect. Nothing is searched while the index is further behind than this.
      */
     @WithDefault("500")
     int maxBehind();

@@ -14,7 +14,7 @@ import org.depesche.platform.database.JdbcBatch;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The tables of similar articles. {@link StoredSimilarityRepository} reads them for responses. */
+/** The tables of similar articles. {@link StoredSimilarArticlesRepository} reads them for responses. */
 @Singleton
 class SimilarArticleRepository {
 
@@ -27,7 +27,7 @@ class SimilarArticleRepository {
         this.jdbi = jdbi;
     }
 
-    /** The last change whose effect is known. */
+    /** The sequence of the last change that was followed. */
     long progress() {
         return jdbi.withHandle(handle -> progress(handle, ""));
     }
@@ -37,7 +37,7 @@ class SimilarArticleRepository {
     }
 
     /** Stores what was found in the running transaction, unless the article is no longer public. */
-    void write(FoundSimilarity found) {
+    void write(FoundSimilarArticles found) {
         jdbi.useHandle(handle -> {
             // a change that is followed meanwhile waits for the row, or the row is outdated by it
             var isOutdated = found.sequence() < progress(handle, " lock in share mode");
@@ -51,7 +51,7 @@ class SimilarArticleRepository {
         });
     }
 
-    private static void insert(Handle handle, FoundSimilarity found, boolean isOutdated) {
+    private static void insert(Handle handle, FoundSimilarArticles found, boolean isOutdated) {
         handle.createUpdate("""
                 insert into similar_article (article_id, site_id, version, sequence, wanted, found, is_outdated)
                 values (?, ?, ?, ?, ?, ?, ?)""").bind(0, found.article()).bind(1, found.site()).bind(2, VERSION)
@@ -69,16 +69,18 @@ class SimilarArticleRepository {
     }
 
     /**
-     * Marks, in the running transaction, what changes may have an effect on, and remembers that they were followed. Does
-     * nothing when another node has followed them meanwhile.
+     * Marks the rows that changes may affect as outdated, and stores that the changes were followed, in the running
+     * transaction. Does nothing when another node has followed them meanwhile.
      *
+     * @param after the sequence of the last change that was followed before
+     * @param until the sequence of the last of these changes
      * @param changed the changed articles
-     * @param nearby articles that they are similar to
+     * @param similar the articles that are similar to them
      */
-    void follow(long after, long until, Set<UUID> changed, Set<UUID> nearby) {
+    void follow(long after, long until, Set<UUID> changed, Set<UUID> similar) {
         jdbi.useHandle(handle -> {
             if (progress(handle, " for update") == after) {
-                var marked = new ArrayList<>(nearby);
+                var marked = new ArrayList<>(similar);
                 marked.addAll(changed);
                 mark(handle, "similar_article s set s.is_outdated = true where s.article_id in (<ids>)", marked, until);
                 mark(handle, "similar_hit h join similar_article s on s.article_id = h.article_id and s.site_id = h.site_id"
@@ -88,7 +90,7 @@ class SimilarArticleRepository {
         });
     }
 
-    /** What was searched for at that position or a later one has seen the changes. */
+    /** Rows that were found at that position or a later one are not marked: that search has seen the changes. */
     private static void mark(Handle handle, String which, Collection<UUID> ids, long until) {
         if (!ids.isEmpty()) {
             handle.createUpdate("update " + which + " and s.is_outdated = false and s.sequence < :until")
@@ -96,7 +98,7 @@ class SimilarArticleRepository {
         }
     }
 
-    /** Marks some of what is older than a position. Returns how many rows were marked. */
+    /** Marks some of the rows that were found before a position, and returns how many. */
     int markBefore(long sequence, int limit) {
         return jdbi.withHandle(handle -> markBefore(handle, sequence, limit));
     }
@@ -106,7 +108,7 @@ class SimilarArticleRepository {
                 + " limit " + limit).bind(0, sequence).execute();
     }
 
-    /** Marks the rest of what is older than a position, and goes on from there. */
+    /** Marks the other rows that were found before a position, and stores that all changes up to it were followed. */
     void skipTo(long sequence) {
         jdbi.useHandle(handle -> {
             progress(handle, " for update");
@@ -115,7 +117,7 @@ class SimilarArticleRepository {
         });
     }
 
-    /** Some of what has to be searched again, that of the newest articles first. */
+    /** Some of the articles whose similar articles have to be searched again, the newest first. */
     List<Outdated> outdated(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select article_id, site_id, wanted from similar_article"
                 + " force index (by_outdated) where is_outdated = true order by article_id desc limit " + limit)

@@ -21,8 +21,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Stores what readers had searched, and, on the node with the lease, follows the change log. It pauses as long as it worked, so
- * that it takes half of one core at most. A lost search is repeated when the article is next requested.
+ * Stores the similar articles that requests searched for, and, on the node with the lease, follows the change log. It pauses as
+ * long as it worked, so that it takes half of one core at most. A lost search is repeated with the next request.
  */
 @ApplicationScoped
 class SimilarArticleWorker {
@@ -35,7 +35,7 @@ class SimilarArticleWorker {
     private final Transactions transactions;
     private final Leases leases;
     private final SimilarArticleConfig config;
-    private final LinkedBlockingQueue<FoundSimilarity> found;
+    private final LinkedBlockingQueue<FoundSimilarArticles> found;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Worker worker;
     private volatile boolean hasLease;
@@ -50,7 +50,7 @@ class SimilarArticleWorker {
         this.found = new LinkedBlockingQueue<>(Math.max(1, config.maxWaiting()));
         this.worker = workers.create(NAME, Worker.Pace.immediate(RETRY_DELAY), this::run);
         Gauge.builder(SimilarArticleMetrics.WAITING, waiting, AtomicInteger::get)
-                .description("Similar articles that readers had searched, and that wait to be stored").register(registry);
+                .description("Results of searches for similar articles that wait to be stored").register(registry);
     }
 
     void start(@Observes StartupEvent event) {
@@ -77,9 +77,9 @@ class SimilarArticleWorker {
         }
     }
 
-    /** Stores what a reader had searched, unless too much waits already. Nobody waits for it. */
-    void store(FoundSimilarity similarity) {
-        if (config.enabled() && found.offer(similarity)) {
+    /** Stores the result of a request in the background, unless too many results wait already. */
+    void store(FoundSimilarArticles result) {
+        if (config.enabled() && found.offer(result)) {
             waiting.incrementAndGet();
             worker.wake();
         }
@@ -98,10 +98,10 @@ class SimilarArticleWorker {
     }
 
     private void storeFound() {
-        var next = new ArrayList<FoundSimilarity>();
+        var next = new ArrayList<FoundSimilarArticles>();
         found.drainTo(next);
         try {
-            next.forEach(similarity -> transactions.run(() -> stored.write(similarity)));
+            next.forEach(result -> transactions.run(() -> stored.write(result)));
         } finally {
             waiting.addAndGet(-next.size());
         }

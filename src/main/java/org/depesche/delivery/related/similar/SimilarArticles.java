@@ -17,13 +17,13 @@ import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.problem.Problem;
 
 /**
- * Finds articles that are similar in content to an article. What is stored is taken as it is, unless the client demands a
- * later position of the change log. No cache may keep a response that a change before it may have outdated.
+ * Finds articles that are similar in content to an article. Stored similar articles are used, unless the client demands a
+ * later position of the change log. A response with outdated ones must not be cached.
  */
 @Singleton
 public class SimilarArticles {
 
-    private final StoredSimilarityRepository stored;
+    private final StoredSimilarArticlesRepository stored;
     private final SimilaritySearch search;
     private final SimilarArticleWorker worker;
     private final ChangeLogPositionTracker positions;
@@ -33,7 +33,7 @@ public class SimilarArticles {
     private final SimilarArticleConfig config;
     private final SimilarArticleMetrics metrics;
 
-    SimilarArticles(StoredSimilarityRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
+    SimilarArticles(StoredSimilarArticlesRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
             ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata,
             AutocommitReads autocommitReads,
             SimilarArticleConfig config, SimilarArticleMetrics metrics) {

@@ -17,8 +17,8 @@ import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.platform.database.Transactions;
 
 /**
- * Follows the change log as far as the index has read it. A changed article has its similar articles stored. Articles that
- * are similar to it, and those that it was similar to, are marked and searched again, in small steps.
+ * Follows the change log as far as the index has read it. The similar articles of a changed article are stored. Those of the
+ * articles that are or were similar to it are marked as outdated, and searched again in small steps.
  */
 @ApplicationScoped
 class SimilarityFollower {
@@ -44,7 +44,7 @@ class SimilarityFollower {
         this.config = config;
     }
 
-    /** Whether there is more to do. */
+    /** When the next step is due. */
     enum State {
         /** At once. */
         BUSY,
@@ -59,8 +59,8 @@ class SimilarityFollower {
     }
 
     /**
-     * Follows some changes. When there are none, searches some of what is marked again. While the index is far behind, as
-     * during an import, nothing is searched: the index would be slower, and the result outdated at once.
+     * Follows some changes. When there are none, searches again for some of the outdated articles. While the index is far
+     * behind, as during an import, nothing is searched: the index would be slower, and the result outdated at once.
      */
     State step() {
         var end = log.lastSequence();
@@ -90,10 +90,10 @@ class SimilarityFollower {
                 .filter(entry -> entry.sequence() <= position).toList();
         var changed = changedArticles(changes);
         var found = search(changed);
-        var nearby = new HashSet<UUID>();
-        found.forEach(each -> each.hits().stream().map(SimilarHit::article).forEach(nearby::add));
+        var similar = new HashSet<UUID>();
+        found.forEach(each -> each.hits().stream().map(SimilarHit::article).forEach(similar::add));
         var until = changes.isEmpty() ? position : changes.get(changes.size() - 1).sequence();
-        transactions.run(() -> stored.follow(progress, until, changed, nearby));
+        transactions.run(() -> stored.follow(progress, until, changed, similar));
         found.forEach(each -> transactions.run(() -> stored.write(each.first(config.size()))));
     }
 
@@ -110,10 +110,10 @@ class SimilarityFollower {
         return changed;
     }
 
-    private List<FoundSimilarity> search(Set<UUID> changed) {
-        var found = new ArrayList<FoundSimilarity>();
+    private List<FoundSimilarArticles> search(Set<UUID> changed) {
+        var found = new ArrayList<FoundSimilarArticles>();
         sites.all().forEach(site -> articles.attributesById(site, changed).keySet().forEach(
-                article -> found.add(search.find(site.id(), article, Math.max(config.size(), config.neighbourhood())))));
+                article -> found.add(search.find(site.id(), article, Math.max(config.size(), config.neighbors())))));
         return found;
     }
 
@@ -127,7 +127,7 @@ class SimilarityFollower {
     }
 
     /**
-     * What there is to follow.
+     * How far the followed changes, the index and the change log are apart.
      *
      * @param progress the last change that was followed
      * @param position the last change that the index has read

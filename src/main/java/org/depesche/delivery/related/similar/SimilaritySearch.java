@@ -30,11 +30,11 @@ class SimilaritySearch {
         return index.ask(ArticleIndex::position);
     }
 
-    FoundSimilarity find(UUID site, UUID article, int limit) {
+    FoundSimilarArticles find(UUID site, UUID article, int limit) {
         var position = position();
         var hits = index.ask(current -> current.similar(new SimilarQuery(article, ListKey.all(site),
                 Set.of(ListKey.of(site, ListKind.ADVERTISING, true), ListKey.of(site, ListKind.SENSITIVE, true)), Set.of(),
                 limit)));
-        return new FoundSimilarity(site, article, position, limit, hits);
+        return new FoundSimilarArticles(site, article, position, limit, hits);
     }
 }

@@ -29,17 +29,17 @@ public record ArticleTerms(Map<ArticleField, List<AnalyzedWord>> words, List<Str
     }
 
     /** Analyzes an article. */
-    public static ArticleTerms of(ArticleText article, WordAnalyzers languages) {
+    public static ArticleTerms of(ArticleText article, WordAnalyzers analyzers) {
         var words = new EnumMap<ArticleField, List<AnalyzedWord>>(ArticleField.class);
         for (var field : ArticleField.values()) {
             if (field != ArticleField.BODY) {
-                words.put(field, languages.analyze(article.language(), truncate(field.textOf(article))));
+                words.put(field, analyzers.analyze(article.language(), truncate(field.textOf(article))));
             }
         }
         var body = truncate(article.body());
         var bodyWords = new ArrayList<AnalyzedWord>();
         var nouns = new GermanNouns(article.language(), body);
-        languages.analyze(article.language(), body, (word, analyzed) -> {
+        analyzers.analyze(article.language(), body, (word, analyzed) -> {
             bodyWords.add(analyzed);
             nouns.add(word, analyzed);
         });

@@ -26,7 +26,7 @@ public interface IndexStore {
      */
     boolean tryBecomeWriter();
 
-    /** The current index of now. When nodes share an index, another node may have advanced or replaced it. */
+    /** Returns the index that is current now. When nodes share an index, another node may have advanced or replaced it. */
     ArticleIndex reopenIfChanged(ArticleIndex currentIndex);
 
     /** Closes all indexes and releases all leases. */

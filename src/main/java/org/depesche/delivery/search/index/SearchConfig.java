@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "depesche.search")
 public interface SearchConfig {
 
-    /** By default. The OpenAPI document shows this number. */
+    /** The default of {@link #maxQueryLength}, which the OpenAPI document declares. */
     int MAX_QUERY_LENGTH = 300;
 
     /** The backend of the index: {@code lucene}, in a folder of each node, or {@code opensearch}, shared by all nodes. */

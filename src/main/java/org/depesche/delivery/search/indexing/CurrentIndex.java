@@ -90,7 +90,7 @@ public class CurrentIndex {
     }
 
     private static Problem unreachable() {
-        return new Problem(ProblemType.UNAVAILABLE, "The search index is away.").header("Retry-After", "5");
+        return new Problem(ProblemType.UNAVAILABLE, "The search index cannot be reached.").header("Retry-After", "5");
     }
 
     private static Problem notBuilt() {

@@ -77,12 +77,17 @@ class IndexRebuilder {
         }
     }
 
+    /** Ends a running rebuild and waits for its end. No other rebuild starts afterwards. */
     void stop() throws InterruptedException {
         stopping = true;
-        var running = thread;
+        var running = runningThread();
         if (running != null) {
             running.join();
         }
+    }
+
+    private synchronized @Nullable Thread runningThread() {
+        return thread;
     }
 
     @ActivateRequestContext

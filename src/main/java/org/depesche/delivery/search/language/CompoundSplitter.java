@@ -28,7 +28,7 @@ final class CompoundSplitter {
 
     private final Set<String> dictionary;
 
-    /** @param known normalized words, in all their inflected forms */
+    /** @param dictionary normalized words, in all their inflected forms */
     CompoundSplitter(Set<String> dictionary) {
         this.dictionary = dictionary;
     }

@@ -13,7 +13,7 @@ class PlainWordAnalyzer implements WordAnalyzer {
         var exact = new LinkedHashSet<String>();
         var stems = new LinkedHashSet<String>();
         var parts = new LinkedHashSet<String>();
-        var pieces = pieces(word);
+        var pieces = word.pieces();
         for (var piece : pieces) {
             var form = SpellingNormalizer.normalize(piece);
             if (!form.isEmpty()) {
@@ -39,10 +39,6 @@ class PlainWordAnalyzer implements WordAnalyzer {
             parts.add(stem);
         }
         subparts.forEach(part -> parts.add(stem(part)));
-    }
-
-    List<String> pieces(Word word) {
-        return word.pieces();
     }
 
     Set<String> stopWords() {

@@ -9,6 +9,11 @@ import java.util.function.BiConsumer;
 public final class WordAnalyzers {
 
     /**
+     * The languages with different analyzers, as language tags; the empty one stands for all other languages. A query is
+     * analyzed in each of them, because it does not name its language.
+     */
+    public static final List<String> LANGUAGES = List.of("de", "en", "");
+    /**
      * 65,536 cached German words, and 16,384 of each other analyzer. A newsroom's texts repeat few words often, so that most
      * words are found in the cache.
      */

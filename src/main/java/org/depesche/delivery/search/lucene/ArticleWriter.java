@@ -104,7 +104,7 @@ final class ArticleWriter {
         }
     }
 
-    /** Merges what large batches left behind, in the background. */
+    /** Merges the segments of large batches, in the background. */
     synchronized void finishBulk() throws IOException {
         if (isBulk) {
             isBulk = false;

@@ -14,12 +14,12 @@ class LuceneBackend implements IndexBackend {
 
     private final SearchConfig config;
     private final Sites sites;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    LuceneBackend(SearchConfig config, Sites sites, WordAnalyzers languages) {
+    LuceneBackend(SearchConfig config, Sites sites, WordAnalyzers analyzers) {
         this.config = config;
         this.sites = sites;
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     @Override
@@ -29,6 +29,6 @@ class LuceneBackend implements IndexBackend {
 
     @Override
     public IndexStore open() {
-        return new LuceneStore(config, sites, languages);
+        return new LuceneStore(config, sites, analyzers);
     }
 }

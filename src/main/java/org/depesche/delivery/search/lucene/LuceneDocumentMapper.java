@@ -27,14 +27,14 @@ final class LuceneDocumentMapper {
     private static final FieldType TERMS_ONLY = fieldType(IndexOptions.DOCS);
     private static final FieldType WITH_FREQUENCIES = fieldType(IndexOptions.DOCS_AND_FREQS);
 
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    LuceneDocumentMapper(WordAnalyzers languages) {
-        this.languages = languages;
+    LuceneDocumentMapper(WordAnalyzers analyzers) {
+        this.analyzers = analyzers;
     }
 
     Document toDocument(ArticleText article) {
-        var terms = ArticleTerms.of(article, languages);
+        var terms = ArticleTerms.of(article, analyzers);
         var document = new Document();
         document.add(new StringField(IndexFields.ID, LuceneFieldValues.id(article.id()), Field.Store.NO));
         document.add(new SortedDocValuesField(LuceneFieldValues.ID_ORDER, LuceneFieldValues.id(article.id())));

@@ -8,6 +8,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
 import org.depesche.kernel.Uuid7;
 
@@ -22,7 +23,7 @@ final class LuceneFieldValues {
     private LuceneFieldValues() {
     }
 
-    static Term term(org.depesche.delivery.search.document.FieldTerm term) {
+    static Term term(FieldTerm term) {
         return new Term(term.field(), term.text());
     }
 

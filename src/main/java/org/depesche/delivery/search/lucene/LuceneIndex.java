@@ -54,7 +54,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     private final Directory directory;
     private final String contentBase;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
     private final DocumentFrequencyCache frequencies = new DocumentFrequencyCache();
     private final IndexWriter writer;
     private final ArticleWriter articles;
@@ -69,14 +69,14 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
      * @param contentBase the content base whose articles the index holds; the change log of another content base has
      * other positions
      */
-    public LuceneIndex(Directory directory, String contentBase, WordAnalyzers languages) throws IOException {
+    public LuceneIndex(Directory directory, String contentBase, WordAnalyzers analyzers) throws IOException {
         this.directory = directory;
         this.contentBase = contentBase;
-        this.languages = languages;
+        this.analyzers = analyzers;
         // fields bring their own token streams, so that the analyzer is never used
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(RAM_BUFFER_MB)
                 .setMergePolicy(ArticleWriter.fewSegments()).setCommitOnClose(false));
-        this.articles = new ArticleWriter(writer, new LuceneDocumentMapper(languages));
+        this.articles = new ArticleWriter(writer, new LuceneDocumentMapper(analyzers));
         this.searchers = new SearcherManager(writer, new SearcherFactory());
         this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
         this.applied = position;
@@ -171,7 +171,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     private SearchResult searchWith(IndexSearcher searcher, TermStatesCache states, SearchQuery query, long currentPosition)
             throws IOException {
-        return new FullTextSearch<>(new LuceneSnapshot(searcher, states, frequencies), languages).search(query)
+        return new FullTextSearch<>(new LuceneSnapshot(searcher, states, frequencies), analyzers).search(query)
                 .in(new IndexSnapshotId(snapshots.record(searcher), currentPosition));
     }
 
@@ -182,7 +182,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public List<SimilarHit> similar(SimilarQuery query) {
-        return withSearcher(searcher -> new MoreLikeThis<>(snapshot(searcher), languages).find(query));
+        return withSearcher(searcher -> new MoreLikeThis<>(snapshot(searcher), analyzers).find(query));
     }
 
     @Override

@@ -93,7 +93,7 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
         return searcher.search(page.candidates(), new TopScoreDocCollectorManager(page.depth(), null, page.counted()));
     }
 
-    /** Counts the matches; above the limit, equal scores end the search. */
+    /** Counts the matches. Beyond the limit the search ends early, because all scores are equal. */
     private TotalHits count(Query query, int limit) throws IOException {
         return searcher.search(new ConstantScoreQuery(query), new TopScoreDocCollectorManager(1, null, limit)).totalHits;
     }

@@ -34,16 +34,16 @@ final class LuceneStore implements IndexStore {
 
     private final Path folder;
     private final Sites sites;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
     private @Nullable FileChannel lock;
     private @Nullable LuceneIndex open;
     private @Nullable LuceneIndex building;
     private String buildingName = "";
 
-    LuceneStore(SearchConfig config, Sites sites, WordAnalyzers languages) {
+    LuceneStore(SearchConfig config, Sites sites, WordAnalyzers analyzers) {
         this.folder = config.folder().toAbsolutePath().normalize();
         this.sites = sites;
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     @Override
@@ -160,7 +160,7 @@ final class LuceneStore implements IndexStore {
     private LuceneIndex openIndex(String name) throws IOException {
         return new LuceneIndex(FSDirectory.open(Files.createDirectories(indexFolder(name))),
                 sites.defaultSite().id().toString(),
-                languages);
+                analyzers);
     }
 
     /** Deletes all folders except the current index's. */

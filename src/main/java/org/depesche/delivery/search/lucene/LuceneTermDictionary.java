@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -67,7 +68,7 @@ final class LuceneTermDictionary implements TermDictionary {
         return new IndexSearcher(reader).count(new TermQuery(term(word))) > 0;
     }
 
-    private static org.apache.lucene.index.Term term(String word) {
+    private static Term term(String word) {
         return LuceneFieldValues.term(new FieldTerm(IndexFields.all(MatchLevel.EXACT), word));
     }
 

@@ -12,7 +12,7 @@ import org.depesche.delivery.search.index.SearchResult.StoredText;
 
 /**
  * Encodes the texts of an article as one value, compressed by LZ4. Lucene's stored fields are compressed in blocks of several
- * articles, so that reading one article means to decompress its neighbours, too.
+ * articles, so that reading one article means to decompress its neighbors, too.
  */
 final class StoredTextEncoding {
 

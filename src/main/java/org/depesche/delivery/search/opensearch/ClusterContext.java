@@ -6,8 +6,8 @@ import org.depesche.delivery.search.language.WordAnalyzers;
 import org.depesche.delivery.search.opensearch.client.ClusterClient;
 import org.depesche.delivery.search.opensearch.client.OpenSearchConfig;
 
-/** What all classes of this room need to use the cluster. */
-record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers languages, Clock clock) {
+/** The client, the settings, the text analyzers and the clock that the classes of this room share. */
+record ClusterContext(ClusterClient cluster, OpenSearchConfig config, WordAnalyzers analyzers, Clock clock) {
 
     /** A bulk request to an index, through its write alias. */
     BulkRequest bulkRequest(String index) {

@@ -18,14 +18,14 @@ class OpenSearchBackend implements IndexBackend {
 
     private final OpenSearchConfig config;
     private final Sites sites;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
     private final Leases leases;
     private final Clock clock;
 
-    OpenSearchBackend(OpenSearchConfig config, Sites sites, WordAnalyzers languages, Leases leases, Clock clock) {
+    OpenSearchBackend(OpenSearchConfig config, Sites sites, WordAnalyzers analyzers, Leases leases, Clock clock) {
         this.config = config;
         this.sites = sites;
-        this.languages = languages;
+        this.analyzers = analyzers;
         this.leases = leases;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class OpenSearchBackend implements IndexBackend {
     @Override
     public IndexStore open() {
         var indexLeases = new IndexLeases(leases::acquire, leases::release, config.lease(), clock);
-        return new OpenSearchStore(new ClusterContext(new ClusterClient(config), config, languages, clock),
+        return new OpenSearchStore(new ClusterContext(new ClusterClient(config), config, analyzers, clock),
                 () -> sites.defaultSite().id(),
                 indexLeases);
     }

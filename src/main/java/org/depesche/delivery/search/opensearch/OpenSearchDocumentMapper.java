@@ -29,14 +29,14 @@ final class OpenSearchDocumentMapper {
     private static final String TEASER = "teaser";
     private static final String BODY = "body";
 
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    OpenSearchDocumentMapper(WordAnalyzers languages) {
-        this.languages = languages;
+    OpenSearchDocumentMapper(WordAnalyzers analyzers) {
+        this.analyzers = analyzers;
     }
 
     ObjectNode toDocument(ArticleText article) {
-        var terms = ArticleTerms.of(article, languages);
+        var terms = ArticleTerms.of(article, analyzers);
         var document = JsonNodeFactory.instance.objectNode().put(IndexFields.ID, article.id().toString())
                 .put(IndexFields.PUBLISHED, article.publishedAt().toString());
         var lists = document.putArray(IndexFields.LIST);

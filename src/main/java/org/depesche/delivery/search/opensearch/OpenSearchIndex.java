@@ -34,7 +34,7 @@ final class OpenSearchIndex implements ArticleIndex {
 
     private final ClusterClient cluster;
     private final String name;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
     private final PointsInTime snapshots;
     private final OpenSearchIndexWriter writer;
 
@@ -42,7 +42,7 @@ final class OpenSearchIndex implements ArticleIndex {
         this.cluster = context.cluster();
         this.name = writer.position().index();
         this.writer = writer;
-        this.languages = context.languages();
+        this.analyzers = context.analyzers();
         this.snapshots = new PointsInTime(context, name);
     }
 
@@ -105,7 +105,7 @@ final class OpenSearchIndex implements ArticleIndex {
     }
 
     private SearchResult searchAt(SearchQuery query, String pointInTime, long position) throws IOException {
-        return new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, pointInTime), languages).search(query)
+        return new FullTextSearch<>(new OpenSearchSnapshot(cluster, name, pointInTime), analyzers).search(query)
                 .in(new IndexSnapshotId(position, position));
     }
 
@@ -116,7 +116,7 @@ final class OpenSearchIndex implements ArticleIndex {
 
     @Override
     public List<SimilarHit> similar(SimilarQuery query) {
-        return run(() -> new MoreLikeThis<ObjectNode>(currentSnapshot(), languages).find(query));
+        return run(() -> new MoreLikeThis<ObjectNode>(currentSnapshot(), analyzers).find(query));
     }
 
     @Override

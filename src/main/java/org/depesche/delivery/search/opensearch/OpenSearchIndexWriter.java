@@ -23,7 +23,7 @@ final class OpenSearchIndexWriter {
 
     private OpenSearchIndexWriter(ClusterContext context, BooleanSupplier mayBuild, IndexPosition position) {
         this.context = context;
-        this.documents = new OpenSearchDocumentMapper(context.languages());
+        this.documents = new OpenSearchDocumentMapper(context.analyzers());
         this.mayBuild = mayBuild;
         this.position = position;
     }

@@ -1,6 +1,6 @@
 /**
  * The backend with one index in an OpenSearch or Elasticsearch cluster that all nodes share.
- * {@link org.depesche.delivery.search.opensearch.OpenSearchBackend} is how the service finds it. One node, by lease, writes
+ * {@link org.depesche.delivery.search.opensearch.OpenSearchBackend} opens it. One node, by lease, writes
  * the index, and all nodes search it. Unless {@code depesche.search.backend} selects this backend, this room opens no
  * connection. Ranking and text analysis happen in this service, never in the cluster.
  */

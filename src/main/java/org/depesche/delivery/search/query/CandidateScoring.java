@@ -10,8 +10,8 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.query.QueryExpansion.ExpandedWord;
 
 /**
- * The scores that candidates are found by: of few terms in the fields of the whole article, so that a backend skips most
- * articles unread. These scores also decide which articles match.
+ * Scores the candidates of a search, by few terms in the fields of the whole article, so that a backend need not read most
+ * articles. This query also decides which articles match.
  */
 final class CandidateScoring<Q> implements WordScoring<Q> {
 

@@ -26,11 +26,11 @@ import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
 final class DidYouMean<Q> {
 
     private final IndexSnapshot<Q> snapshot;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    DidYouMean(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
+    DidYouMean(IndexSnapshot<Q> snapshot, WordAnalyzers analyzers) {
         this.snapshot = snapshot;
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     /**
@@ -104,7 +104,8 @@ final class DidYouMean<Q> {
 
     /** The stems in all languages: an inflected form that no article has is no error. */
     private Stream<FieldTerm> terms(Word word) {
-        return Stream.of("de", "en", "").flatMap(language -> languages.analyze(language, word).stems().stream())
+        return WordAnalyzers.LANGUAGES.stream()
+                .flatMap(language -> analyzers.analyze(language, word).stems().stream())
                 .map(stem -> new FieldTerm(IndexFields.all(MatchLevel.PART), stem));
     }
 

@@ -19,12 +19,12 @@ public final class FullTextSearch<Q> {
 
     private final IndexSnapshot<Q> snapshot;
     private final QueryBuilder<Q> queries;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    public FullTextSearch(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
+    public FullTextSearch(IndexSnapshot<Q> snapshot, WordAnalyzers analyzers) {
         this.snapshot = snapshot;
         this.queries = snapshot.queryBuilder();
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     public SearchHits search(SearchQuery asked) throws IOException {
@@ -32,10 +32,10 @@ public final class FullTextSearch<Q> {
         if (words.groups().isEmpty()) {
             return SearchHits.NONE;
         }
-        var expansion = QueryExpansion.expand(words, snapshot.terms(), languages);
+        var expansion = QueryExpansion.expand(words, snapshot.terms(), analyzers);
         var answer = answer(asked, expansion, false);
         var hits = answer.total() == 0 ? answer(asked, expansion, true) : answer;
-        var spelling = new DidYouMean<>(snapshot, languages);
+        var spelling = new DidYouMean<>(snapshot, analyzers);
         var searched = hits.withSearchedFor(spelling.rewrite(words, expansion.corrections()));
         return asked.position().isFirstPage() ? searched.withDidYouMean(spelling.suggest(words)) : searched;
     }

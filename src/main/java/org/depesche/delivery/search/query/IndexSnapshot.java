@@ -70,9 +70,12 @@ public interface IndexSnapshot<Q> {
     record PageRequest<Q>(Q candidates, Q ranked, SearchPosition position, UUID site, Set<ListKind> facets,
             boolean isCounted) {
 
-        /** So many candidates are ranked. */
+        /** The number of candidates that are ranked by {@code ranked}. */
         public static final int RESCORED = 150;
-        /** The share of a candidate's score in its rank: enough to order what is not ranked, and below all that is. */
+        /**
+         * The factor of the candidate's score in the final score. It is small enough that all ranked hits come before the
+         * others, which keep their order.
+         */
         public static final float CANDIDATE_SHARE = 1e-6f;
         /** Up to this number, hits are counted in any case. */
         private static final int COUNTED = 1_000;

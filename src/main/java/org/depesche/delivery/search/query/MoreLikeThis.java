@@ -43,12 +43,12 @@ public final class MoreLikeThis<Q> {
 
     private final IndexSnapshot<Q> snapshot;
     private final QueryBuilder<Q> queries;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    public MoreLikeThis(IndexSnapshot<Q> snapshot, WordAnalyzers languages) {
+    public MoreLikeThis(IndexSnapshot<Q> snapshot, WordAnalyzers analyzers) {
         this.snapshot = snapshot;
         this.queries = snapshot.queryBuilder();
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
     /** The most similar articles first. The list is empty when the article is not in the index. */
@@ -58,7 +58,7 @@ public final class MoreLikeThis<Q> {
     }
 
     private List<SimilarHit> find(SimilarQuery query, IndexSnapshot.IndexedArticle source) throws IOException {
-        var significant = SignificantTerms.of(source.storedText(), snapshot.terms(), languages, MAX_TERMS);
+        var significant = SignificantTerms.of(source.storedText(), snapshot.terms(), analyzers, MAX_TERMS);
         // a number explains nothing to a reader
         var reasons = significant.stems().stream().filter(stem -> stem.surfaceForm().codePoints().anyMatch(Character::isLetter))
                 .limit(MAX_REASON_CANDIDATES).toList();
@@ -117,7 +117,7 @@ public final class MoreLikeThis<Q> {
         return hits;
     }
 
-    /** Whether a reader would see why: without a common subject, a low score is made of everyday words. */
+    /** Whether a reader would see what both have in common. Without a common subject, a low score comes from everyday words. */
     private static boolean isRelated(SimilarHit hit) {
         var reasons = hit.sharedWords().size() + 2 * hit.sharedTags().size();
         return reasons >= (hit.score() < CLEAR_SCORE ? 2 : 1);
@@ -143,7 +143,7 @@ public final class MoreLikeThis<Q> {
     }
 
     /**
-     * The article in question, and the yardstick of its similarities.
+     * The source article, and what its similarities are computed with.
      * @param selfScore the article's own score for the query, by which all scores are divided
      * @param reasonTerms the terms that are shown as reasons when both articles have them
      */

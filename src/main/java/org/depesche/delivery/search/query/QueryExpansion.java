@@ -30,19 +30,16 @@ import org.depesche.delivery.search.query.TermDictionary.DocumentFrequencies;
  */
 final class QueryExpansion {
 
-    /** The languages that a query may be in. A query does not name its language. */
-    private static final List<String> LANGUAGES = List.of("de", "en", "");
-
     private final Map<Word, ExpandedWord> words;
-    private final WordAnalyzers languages;
+    private final WordAnalyzers analyzers;
 
-    private QueryExpansion(Map<Word, ExpandedWord> words, WordAnalyzers languages) {
+    private QueryExpansion(Map<Word, ExpandedWord> words, WordAnalyzers analyzers) {
         this.words = words;
-        this.languages = languages;
+        this.analyzers = analyzers;
     }
 
-    static QueryExpansion expand(ParsedQuery query, TermDictionary dictionary, WordAnalyzers languages) throws IOException {
-        var expansion = new QueryExpansion(new LinkedHashMap<>(), languages);
+    static QueryExpansion expand(ParsedQuery query, TermDictionary dictionary, WordAnalyzers analyzers) throws IOException {
+        var expansion = new QueryExpansion(new LinkedHashMap<>(), analyzers);
         Stream.concat(query.groups().stream().flatMap(List::stream), query.excluded().stream())
                 .filter(clause -> !isPhrase(clause)).flatMap(clause -> clause.words().stream())
                 .flatMap(QueryExpansion::hyphenVariants)
@@ -75,7 +72,7 @@ final class QueryExpansion {
 
     /** Whether the word is a stop word in no language. */
     boolean isContentWord(Word word) {
-        return LANGUAGES.stream().noneMatch(language -> languages.analyze(language, word).stems().isEmpty());
+        return WordAnalyzers.LANGUAGES.stream().noneMatch(language -> analyzers.analyze(language, word).stems().isEmpty());
     }
 
     /**
@@ -83,12 +80,12 @@ final class QueryExpansion {
      * first part's position.
      */
     String phraseTerm(Word word) {
-        var exact = languages.analyze("", word).exact();
+        var exact = analyzers.analyze("", word).exact();
         return exact.isEmpty() ? word.text() : exact.get(exact.size() - 1);
     }
 
     private ExpandedWord expandWord(Word word) {
-        var analyzed = LANGUAGES.stream().map(language -> languages.analyze(language, word)).toList();
+        var analyzed = WordAnalyzers.LANGUAGES.stream().map(language -> analyzers.analyze(language, word)).toList();
         return new ExpandedWord(union(analyzed, AnalyzedWord::exact), union(analyzed, AnalyzedWord::stems),
                 analyzed.stream().map(AnalyzedWord::parts).filter(parts -> !parts.isEmpty()).collect(Collectors.toSet()),
                 Set.of(), 0);

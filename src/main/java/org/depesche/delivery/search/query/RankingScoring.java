@@ -11,7 +11,7 @@ import org.depesche.delivery.search.language.Word;
 import org.depesche.delivery.search.query.QueryExpansion.ExpandedWord;
 
 /**
- * The scores that the best candidates are ranked by. A word scores in the field with its highest score, by its exact
+ * Scores the best candidates of a search for their final order. A word scores in the field with its highest score, by its exact
  * spelling, its stem and its parts. Each level matches what the previous level matches, so that exact matches rank first.
  */
 final class RankingScoring<Q> implements WordScoring<Q> {

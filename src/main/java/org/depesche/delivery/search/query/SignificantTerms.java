@@ -31,15 +31,15 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
     private static final double MAX_ARTICLE_SHARE = 0.4;
     /** The share does not apply below this number of articles, because in a small index every term is common. */
     private static final int MIN_ARTICLE_LIMIT = 10;
-    /** So many terms are searched, however common they are. */
+    /** At least this number of terms is searched, however common they are. */
     private static final int MIN_TERMS = 24;
     /** The postings of all terms of a level together: the cost of a query must not grow with the archive. */
     private static final long MAX_POSTINGS = 100_000;
 
-    /** @param most the maximum number of terms of each level */
-    static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers languages, int maxTerms)
+    /** @param maxTerms the maximum number of terms of each level */
+    static SignificantTerms of(StoredText text, TermDictionary dictionary, WordAnalyzers analyzers, int maxTerms)
             throws IOException {
-        var counter = new TermCounter(languages);
+        var counter = new TermCounter(analyzers);
         Stream.of(text.kicker(), text.headline(), text.headline(), text.teaser(), text.body())
                 .forEach(part -> counter.add(part, text.language()));
         var frequencies = dictionary.frequencies(counter.allTerms());
@@ -100,17 +100,17 @@ record SignificantTerms(List<WeightedTerm> stems, List<WeightedTerm> parts) {
 
     private static final class TermCounter {
 
-        private final WordAnalyzers languages;
+        private final WordAnalyzers analyzers;
         private final Map<MatchLevel, Map<String, TermCount>> terms = Map.of(MatchLevel.STEM, new HashMap<>(), MatchLevel.PART,
                 new HashMap<>());
 
-        private TermCounter(WordAnalyzers languages) {
-            this.languages = languages;
+        private TermCounter(WordAnalyzers analyzers) {
+            this.analyzers = analyzers;
         }
 
         private void add(String text, String language) {
             for (var word : WordTokenizer.tokenize(text)) {
-                var analyzed = languages.analyze(language, word);
+                var analyzed = analyzers.analyze(language, word);
                 terms.forEach((level, counts) -> analyzed.terms(level)
                         .forEach(term -> counts.computeIfAbsent(term, newTerm -> new TermCount(word)).add()));
             }

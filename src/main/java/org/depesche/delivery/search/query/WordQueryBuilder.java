@@ -10,7 +10,7 @@ import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.delivery.search.language.ParsedQuery.Clause;
 import org.depesche.delivery.search.language.Word;
 
-/** Builds the query of words: which have to match, alone, in alternatives or as a phrase, and which must not. */
+/** Builds the query of the words of a search: required words, alternatives, phrases and excluded words. */
 final class WordQueryBuilder<Q> {
 
     /** The share of a query's words that have to match. */

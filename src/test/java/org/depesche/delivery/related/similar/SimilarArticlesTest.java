@@ -41,7 +41,7 @@ class SimilarArticlesTest {
     SimilarArticleRepository repository;
 
     @Inject
-    StoredSimilarityRepository stored;
+    StoredSimilarArticlesRepository stored;
 
     @Inject
     SimilarArticleConfig config;
@@ -187,11 +187,12 @@ class SimilarArticlesTest {
     }
 
     private void write(String article, List<String> hits, long sequence) {
-        transactions.run(() -> repository.write(new FoundSimilarity(site(), UUID.fromString(article), sequence, config.size(),
+        transactions.run(() -> repository.write(new FoundSimilarArticles(site(), UUID.fromString(article), sequence,
+                config.size(),
                 hits.stream().map(hit -> new SimilarHit(UUID.fromString(hit), 0.5, List.of("Hafen"), Set.of())).toList())));
     }
 
-    private Optional<StoredSimilarity> find(String article) {
+    private Optional<StoredSimilarArticles> find(String article) {
         return transactions.call(() -> stored.find(site(), UUID.fromString(article), 100));
     }
 

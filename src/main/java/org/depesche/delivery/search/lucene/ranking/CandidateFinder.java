@@ -23,11 +23,11 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the articles with the best scores, the same as Lucene's search but for rounding, in less time. Lucene is quickest, and
- * skips articles unread, when a query is a disjunction without conditions. So the disjunction of all clauses that score is
- * searched, and what else makes an article match or adds to its score, as its age does, is looked at only if the article may be
- * among the best. Of 100,000 articles a headline finds its candidates in two thirds of the time, one frequent word in four
- * fifths.
+ * Finds the articles with the best scores. The result equals that of Lucene's search except for rounding, but takes less time.
+ * Lucene skips most articles when a query is a disjunction without conditions. Therefore this class searches the disjunction of
+ * all scoring clauses. It evaluates the conditions and the optional bonus, such as that for a low age, only for articles that
+ * may be among the best. With 100,000 articles, the query of a headline takes two thirds of the time, and that of one frequent
+ * word four fifths.
  */
 public final class CandidateFinder {
 
@@ -38,7 +38,7 @@ public final class CandidateFinder {
     private final TopScores best;
 
     /**
-     * @param candidates what has to match, with filters, and an optional clause that adds to the score of each article, see
+     * @param candidates a required query, filters, and an optional clause that adds to the score of each article, see
      *        {@link #suits}
      * @param limit the maximum number of articles
      */
@@ -91,10 +91,8 @@ public final class CandidateFinder {
     }
 
     /**
-     * Whether this finds the best articles sooner than Lucene's search does. Two words of which an article must have both leave
-     * few articles, and the search for them reads no others.
-     *
-     * @param candidates need an optional clause that each article has a score by, as its age
+     * Whether this class takes less time than Lucene's search. It does not for two required words: few articles have both, and
+     * Lucene reads no others. The query needs an optional clause in which each article has a score, such as its age.
      */
     public static boolean suits(BooleanQuery candidates) {
         return candidates.clauses().stream().anyMatch(clause -> clause.getOccur() == Occur.SHOULD)

@@ -37,7 +37,7 @@ final class TopScores extends PriorityQueue<ScoreDoc> {
         return size() < capacity ? 0 : top().score;
     }
 
-    /** Takes all out, the best first. */
+    /** Removes and returns all articles, the best first. */
     TopDocs topDocs() {
         var sorted = new ScoreDoc[size()];
         for (var i = sorted.length - 1; i >= 0; i--) {

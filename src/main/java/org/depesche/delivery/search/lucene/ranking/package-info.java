@@ -1,7 +1,7 @@
 /**
  * Finds the best articles in less time than Lucene's own search: candidates of a search, their full ranking, and similar
- * articles. {@link org.depesche.delivery.search.lucene.ranking.CandidateFinder} is the way in for a search,
- * {@link org.depesche.delivery.search.lucene.ranking.SimilarDocumentRanker} for similar articles. This room never decides what
+ * articles. {@link org.depesche.delivery.search.lucene.ranking.CandidateFinder} finds those of a search,
+ * {@link org.depesche.delivery.search.lucene.ranking.SimilarDocumentRanker} similar ones. This room never decides what
  * a query means.
  */
 @NullMarked

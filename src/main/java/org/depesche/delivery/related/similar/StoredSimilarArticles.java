@@ -5,7 +5,7 @@ import java.util.List;
 import org.depesche.delivery.search.index.SimilarHit;
 
 /**
- * What is stored for an article.
+ * The similar articles that are stored for an article.
  *
  * @param sequence the position of the change log up to which it holds
  * @param isOutdated whether a later change may have an effect on it
@@ -13,13 +13,13 @@ import org.depesche.delivery.search.index.SimilarHit;
  * @param size how many were stored, public now or not
  * @param hits those that are public now, the most similar first
  */
-record StoredSimilarity(long sequence, boolean isOutdated, boolean isWhole, int size, List<SimilarHit> hits) {
+record StoredSimilarArticles(long sequence, boolean isOutdated, boolean isWhole, int size, List<SimilarHit> hits) {
 
-    StoredSimilarity {
+    StoredSimilarArticles {
         hits = List.copyOf(hits);
     }
 
-    /** Whether so many similar articles can be taken from here. */
+    /** Whether these are enough for a response with that many articles. */
     boolean has(int limit) {
         return isWhole || size >= limit;
     }

@@ -7,19 +7,19 @@ import org.depesche.delivery.search.language.ParsedQuery;
 import org.depesche.platform.http.request.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Parses what a client looks for, within the limits of a query. */
+/** Parses the parameter {@code q} of a search, within the configured limits of length and words. */
 @ApplicationScoped
-class SearchWords {
+class QueryTextParser {
 
     private final QueryParameters parameters;
     private final SearchConfig config;
 
-    SearchWords(QueryParameters parameters, SearchConfig config) {
+    QueryTextParser(QueryParameters parameters, SearchConfig config) {
         this.parameters = parameters;
         this.config = config;
     }
 
-    /** Errors are added to the query parameters. */
+    /** Parses a query; empty when it is missing. Errors are added to the query parameters. */
     ParsedQuery parse(@Nullable String input) {
         if (input == null) {
             parameters.reject(SearchParameters.Q, "`q` says what to look for.");

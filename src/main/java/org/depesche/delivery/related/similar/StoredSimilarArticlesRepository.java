@@ -23,7 +23,7 @@ import org.depesche.platform.http.cache.ResponseCache;
 
 /** Reads the tables of similar articles for responses: only articles that are public now are found. */
 @Singleton
-class StoredSimilarityRepository {
+class StoredSimilarArticlesRepository {
 
     /** Some of the similar articles may not be public. */
     private static final int SPARE = 5;
@@ -64,7 +64,7 @@ class StoredSimilarityRepository {
     private final ChangeLogPositionTracker positions;
     private final ResponseCache changes;
 
-    StoredSimilarityRepository(JdbcReader sql, ChangeLogPositionTracker positions, ResponseCache changes) {
+    StoredSimilarArticlesRepository(JdbcReader sql, ChangeLogPositionTracker positions, ResponseCache changes) {
         this.sql = sql;
         this.positions = positions;
         this.changes = changes;
@@ -77,7 +77,7 @@ class StoredSimilarityRepository {
      *
      * @param limit how many public articles are wanted
      */
-    Optional<StoredSimilarity> find(UUID site, UUID article, int limit) {
+    Optional<StoredSimilarArticles> find(UUID site, UUID article, int limit) {
         var stored = read(site, article, limit);
         if (stored.isEmpty() || areUnchanged(stored.get())) {
             return stored;
@@ -87,16 +87,16 @@ class StoredSimilarityRepository {
         return isShort ? readPublic(site, article, Integer.MAX_VALUE) : found;
     }
 
-    private boolean areUnchanged(StoredSimilarity stored) {
+    private boolean areUnchanged(StoredSimilarArticles stored) {
         return changes.isUnchanged(stored.hits().stream().map(hit -> CacheTag.article(hit.article())).toList(),
                 stored.sequence(), positions.confirmed().sequence());
     }
 
-    private Optional<StoredSimilarity> read(UUID site, UUID article, int limit) {
+    private Optional<StoredSimilarArticles> read(UUID site, UUID article, int limit) {
         return sql.query(STORED, statement -> bind(statement, site, article, limit), rows -> read(rows, hit -> true));
     }
 
-    private Optional<StoredSimilarity> readPublic(UUID site, UUID article, int limit) {
+    private Optional<StoredSimilarArticles> readPublic(UUID site, UUID article, int limit) {
         return sql.query(PUBLIC, statement -> {
             bind(statement, site, article, limit);
             for (var parameter = 5; parameter <= 7; parameter++) {
@@ -117,7 +117,7 @@ class StoredSimilarityRepository {
         boolean isPublic(ResultSet hit) throws SQLException;
     }
 
-    private Optional<StoredSimilarity> read(ResultSet row, HitFilter filter) throws SQLException {
+    private Optional<StoredSimilarArticles> read(ResultSet row, HitFilter filter) throws SQLException {
         row.next();
         positions.set(new ChangeLogPositionTracker.Position(row.getLong(1), row.getLong(2)));
         var sequence = row.getLong(4);
@@ -135,7 +135,7 @@ class StoredSimilarityRepository {
                         tags(row.getString(12))));
             }
         } while (row.next());
-        return Optional.of(new StoredSimilarity(holdsUntil, isOutdated, isWhole, found, List.copyOf(hits.values())));
+        return Optional.of(new StoredSimilarArticles(holdsUntil, isOutdated, isWhole, found, List.copyOf(hits.values())));
     }
 
     private static List<String> words(String lines) {

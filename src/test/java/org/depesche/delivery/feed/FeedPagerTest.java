@@ -1,0 +1,51 @@
+package org.depesche.delivery.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.depesche.kernel.Uuid7;
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.page.Cursor.Direction;
+import org.depesche.platform.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The checksum of a cursor is not secret, so that a client may forge any content. */
+@QuarkusTest
+class FeedPagerTest {
+
+    private static final String FEED = "collection";
+
+    @Inject
+    FeedPager pager;
+
+    @Test
+    @ActivateRequestContext
+    void aFeedInAnOrderOfItsOwnContinuesAfterTheArticleOfTheCursor() {
+        var first = Uuid7.next();
+        var second = Uuid7.next();
+
+        var page = pager.inOrder(List.of(first, second), Set.of(), FEED, after(first.toString()));
+
+        assertThat(page.articles()).containsExactly(second);
+    }
+
+    @Test
+    @ActivateRequestContext
+    void aForgedCursorIsRefused() {
+        assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, after("kein Artikel")))
+                .isInstanceOf(Problem.class);
+    }
+
+    private static FeedParameters after(String article) {
+        var cursor = new Cursor(Direction.NEXT, "position", List.of(article)).encode(FEED);
+        return new FeedParameters(null, cursor, null, null, null);
+    }
+}
