@@ -3,7 +3,9 @@ package org.depesche.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -40,6 +42,26 @@ class JdbiProducerTest {
                 .createQuery("select concat_ws(' ', @@time_zone, @@tx_isolation, @@sql_mode)").mapTo(String.class).one());
 
         assertThat(session).startsWith("+00:00 REPEATABLE-READ STRICT_ALL_TABLES");
+    }
+
+    /** Index statistics count nulls as equal, as if each value of a column that is mostly null had many rows. */
+    @Test
+    @TestTransaction
+    void aLongListOfValuesIsLookedUpInTheIndexOfAColumnThatIsMostlyNull() {
+        var ids = IntStream.range(0, 300).mapToObj(i -> "x'" + HexFormat.of().formatHex(Uuid7.bytes(Uuid7.next())) + "'")
+                .collect(Collectors.joining(", "));
+
+        var plan = jdbi.withHandle(handle -> {
+            handle.execute("""
+                    insert into published_article
+                      (id, slug, published_at, updated_at, changed_at, revision, summary, body)
+                    select unhex(md5(concat('list-of-values-', seq))), concat('list-of-values-', seq),
+                      now(6), now(6), now(6), 1, '{}', '{}' from seq_1_to_20000""");
+            return handle.createQuery("explain select id from published_article where translation_group in (" + ids + ")")
+                    .mapToMap().one();
+        });
+
+        assertThat(plan).containsEntry("type", "range").containsEntry("key", "by_translation");
     }
 
     @Test
