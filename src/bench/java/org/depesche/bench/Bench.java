@@ -45,8 +45,10 @@ public final class Bench {
         try (var service = DepescheProcess.start(settings, corpus.data(), Map.of())) {
             measureMemory(corpus, service);
         }
-        try (var service = DepescheProcess.start(settings, corpus.data(), DepescheProcess.LARGE_CACHE)) {
-            measureCached(corpus, new Measurement(settings, service, files));
+        if (settings.cached()) {
+            try (var service = DepescheProcess.start(settings, corpus.data(), DepescheProcess.LARGE_CACHE)) {
+                measureCached(corpus, new Measurement(settings, service, files));
+            }
         }
         if (settings.quick()) {
             return;

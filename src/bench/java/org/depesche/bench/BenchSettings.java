@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * @param articles a corpus of each of these sizes
  * @param seconds how long each measurement takes
  * @param rounds how often service and static server are measured in turn
- * @param mostRate requests a second at which latencies are taken at most: the tool that counts them needs processor, too
+ * @param maxRate requests a second at which latencies are taken at most: the tool that counts them needs processor, too
+ * @param cached whether cached responses are measured, too
  * @param quick a try whether the benchmark works; its figures mean nothing
  * @param java what the service runs on
  * @param jvm the options of the image, and then those given
  */
-record BenchSettings(List<Integer> articles, int seconds, int rounds, int maxRate, boolean quick, Path java, List<String> jvm,
-        Path project) {
+record BenchSettings(List<Integer> articles, int seconds, int rounds, int maxRate, boolean cached, boolean quick, Path java,
+        List<String> jvm, Path project) {
 
     private static final Pattern IMAGE_OPTIONS = Pattern.compile("ARG OPTIONS=\"([^\"]*)\"");
 
@@ -30,7 +31,8 @@ record BenchSettings(List<Integer> articles, int seconds, int rounds, int maxRat
         var project = Path.of("").toAbsolutePath();
         var jdk = Path.of(text("jdk", System.getProperty("java.home")));
         return new BenchSettings(quick ? List.of(300) : sizes(text("articles", "10000")), quick ? 1 : number("seconds", 5),
-                quick ? 1 : number("rounds", 3), number("rate", 5_000), quick, jdk.resolve("bin/java"),
+                quick ? 1 : number("rounds", 3), number("rate", 5_000),
+                Boolean.parseBoolean(text("cached", "true")), quick, jdk.resolve("bin/java"),
                 Stream.of(Stream.of("-XX:+IgnoreUnrecognizedVMOptions"), imageOptions(project), words(text("jvm", "")))
                         .flatMap(options -> options).toList(),
                 project);
