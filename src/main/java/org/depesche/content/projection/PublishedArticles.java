@@ -198,7 +198,7 @@ public class PublishedArticles {
     /**
      * Returns the public articles of each translation group, which the original's id names. The locking read sees the latest
      * commits, not the transaction's snapshot: when two language versions are published concurrently, the later one
-     * finds the earlier one.
+     * finds the earlier one. The forced index keeps the server from reading and locking all articles without a translation.
      */
     public Map<UUID, Set<UUID>> lockTranslationGroups(Collection<UUID> groups) {
         if (groups.isEmpty()) {
@@ -206,8 +206,8 @@ public class PublishedArticles {
         }
         return jdbi.withHandle(handle -> handle.createQuery("""
                 (select translation_group, id from published_article where translation_group in (<groups>) lock in share mode)
-                union all (select id, id from published_article where id in (<groups>) and translation_group is null
-                  lock in share mode)""")
+                union all (select id, id from published_article force index (primary)
+                  where id in (<groups>) and translation_group is null lock in share mode)""")
                 .bindList("groups", List.copyOf(groups)).reduceRows(new HashMap<UUID, Set<UUID>>(), (found, row) -> {
                     found.computeIfAbsent(row.getColumn("translation_group", UUID.class), group -> new HashSet<>())
                             .add(row.getColumn("id", UUID.class));
