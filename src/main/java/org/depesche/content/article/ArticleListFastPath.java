@@ -20,8 +20,8 @@ import org.depesche.platform.http.request.QueryRecord;
 
 /**
  * Answers lists of all articles and of a category on the fast path, with the same calls as the endpoints. The fast path has no
- * transaction, so that a response must need one statement. Requests for a total or for whole articles, and those with a filter
- * by tag or author, need several: the endpoints answer these.
+ * transaction, so that a response may need only one statement. The endpoints answer requests for a total or for whole articles,
+ * and those with a filter by tag or author, because these may need several.
  */
 @ApplicationScoped
 class ArticleListFastPath implements FastEndpoint {

@@ -220,7 +220,7 @@ public sealed interface Block {
             return "media";
         }
 
-        /** What a reader does with the file. */
+        /** The kind of the recording. */
         public enum Kind {
             VIDEO,
             AUDIO;

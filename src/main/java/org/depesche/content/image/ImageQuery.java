@@ -26,7 +26,7 @@ public record ImageQuery(@Nullable Site site, List<String> words, @Nullable Stri
         missing = missing.isEmpty() ? Set.of() : EnumSet.copyOf(missing);
     }
 
-    /** What an image should have before it is published. */
+    /** The members that an image should have before it is published. */
     public enum Missing {
         ALT("i.alt is null and not i.decorative"),
         CREDIT("i.credit is null"),

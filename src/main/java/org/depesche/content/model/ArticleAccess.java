@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who may read a whole article. The list is open. */
+/** The readers to whom a whole article is accessible. Values may be added. */
 public enum ArticleAccess {
     FREE,
     REGISTERED,

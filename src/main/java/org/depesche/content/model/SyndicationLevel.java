@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What partners may take of an article. The list is open. */
+/** The part of an article that partners may take. Values may be added. */
 public enum SyndicationLevel {
     FULL,
     TEASER,

@@ -44,7 +44,7 @@ final class Markdown {
         return SPECIAL.matcher(plain.replace('\n', ' ')).replaceAll("\\\\$1");
     }
 
-    /** Of a number, escapes the mark behind it: a backslash before a digit would be shown. */
+    /** Escapes the mark that starts a block: in a number the one after it, because a backslash before a digit is shown. */
     private static String escapeBlockStarts(String lines) {
         return BLOCK_START.matcher(lines).replaceAll("$1\\\\$2$3");
     }

@@ -21,7 +21,7 @@ record FrameHeight(int width) {
     private static final double LINE = 1.4;
     private static final double HEADLINE_LINE = 1.3;
     private static final double LETTER = 0.56;
-    /** What a line loses on average because words are not broken. */
+    /** The letters that a line loses on average because words are not broken. */
     private static final double UNUSED_LETTERS = 3;
     private static final double MARK = 24;
     private static final double LIST_GAP = 33;

@@ -60,7 +60,7 @@ class FeedAssembler {
                 page.isArchive() ? List.of() : removals(filter, updatedAt));
     }
 
-    /** What a document that is no feed has; its header {@code Link} leads on. */
+    /** Returns the articles of a document that is no feed. The header {@code Link} names its older documents. */
     Listed articles(FeedSubject subject, ArticleFilter filter, FeedPage page, FeedOptions options) {
         var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
                 options.isForPartners());
@@ -72,7 +72,7 @@ class FeedAssembler {
         return new Listed(found, page.isArchive() ? List.of() : removals(filter, updatedAt));
     }
 
-    /** The articles of a document, and what was withdrawn lately. */
+    /** The articles of a document, and recent withdrawals. */
     record Listed(List<SyndicatedArticle> articles, List<Feed.Removal> removals) {
     }
 
@@ -86,7 +86,7 @@ class FeedAssembler {
         }).toList());
     }
 
-    /** What was withdrawn lately, compared with the last change of the feed and not with the clock. */
+    /** Returns recent withdrawals: recent compared with the last change of the feed, and not with the clock. */
     private List<Feed.Removal> removals(ArticleFilter filter, Instant updatedAt) {
         return withdrawn.since(updatedAt.minus(config.removalsShown()), REMOVALS_READ).stream()
                 .filter(gone -> filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))

@@ -18,7 +18,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** What a feed says before its items: the channel, and the links to itself, to older documents and to its hubs. */
+/** Creates the head of a feed: the channel, and the links to the feed itself, to older documents and to its hubs. */
 @ApplicationScoped
 class FeedHead {
 

@@ -48,7 +48,7 @@ class FeedPager {
     /** A document of articles by date, as the request asks for. Errors are thrown as one problem. */
     FeedPage byDate(HitSource source, ArticleFilter filter, String key, FeedParameters given) {
         var month = inputs.read(FeedParameters.ARCHIVE, given.archive());
-        var after = cursor(given, BY_DATE, key).map(FeedPager::position).orElse(null);
+        var after = cursor(given, key).map(FeedPager::position).orElse(null);
         if (month.isEmpty() && given.cursor() != null) {
             inputs.reject(FeedParameters.CURSOR, "`cursor` goes with `archive` alone: take both from the link to older items.");
         }
@@ -58,8 +58,9 @@ class FeedPager {
 
     /** A document of articles in an order of their own. */
     FeedPage inOrder(List<UUID> articles, Set<CacheTag> tags, String key, FeedParameters given) {
-        var last = cursor(given, BY_POSITION, key)
-                .map(cursor -> new PageQuery(1, BY_POSITION, "", cursor).key(0, id -> Uuid7.parse(id).orElseThrow()));
+        var last = inputs.read(FeedParameters.CURSOR, given.cursor(),
+                text -> Cursor.decode(text, BY_POSITION, key).flatMap(cursor -> Uuid7.parse(cursor.key().get(0))),
+                INVALID_CURSOR);
         inputs.verify();
         var start = last.map(articles::indexOf).map(index -> index + 1).orElse(0);
         var end = Math.min(articles.size(), start + (start == 0 ? config.maxItems() : config.archiveItems()));
@@ -121,9 +122,8 @@ class FeedPager {
         return YearMonth.from(hit.publishedAt().atZone(zone.zone()));
     }
 
-    private Optional<Cursor> cursor(FeedParameters given, String order, String key) {
-        return inputs.read(FeedParameters.CURSOR, given.cursor(), text -> Cursor.decode(text, order, key),
-                INVALID_CURSOR);
+    private Optional<Cursor> cursor(FeedParameters given, String key) {
+        return inputs.read(FeedParameters.CURSOR, given.cursor(), text -> Cursor.decode(text, BY_DATE, key), INVALID_CURSOR);
     }
 
     private static KeysetPosition position(Cursor cursor) {

@@ -29,7 +29,7 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
             @Schema(description = "Absent while the site has no address") @Nullable URI url) {
     }
 
-    /** What a suggestion leads to. */
+    /** The kind of resource to which a suggestion leads. */
     public enum Kind {
         ARTICLE,
         TAG,

@@ -123,7 +123,7 @@ class WebhookRepository {
                 .execute()) > 0;
     }
 
-    /** Moves the position on, and forgets failures. A node whose lease has expired meanwhile moves nothing back. */
+    /** Stores a later position, and resets the failures. A node whose lease has expired meanwhile moves nothing back. */
     void advance(UUID id, long sequence) {
         transactions.callInNew(() -> jdbi.withHandle(handle -> handle.createUpdate("""
                 update webhook set sequence = :sequence, failures = 0, failing_since = null, next_attempt_at = null

@@ -23,7 +23,7 @@ record Subscription(UUID id, URI topic, URI callback, byte @Nullable [] secret, 
     static final String SUBSCRIBE = "subscribe";
     static final String UNSUBSCRIBE = "unsubscribe";
 
-    /** What the callback got last, and the position in the log up to which the feed was compared with it. */
+    /** The hash of the content that the callback got last, and the log position up to which the feed was compared with it. */
     record Delivered(long sequence, byte @Nullable [] hash) {
     }
 

@@ -101,7 +101,7 @@ class SubscriptionRepository {
                 statement -> bind(statement, refused).bind(ID, id));
     }
 
-    /** Ends a subscription as it was asked for, unless another request came meanwhile. */
+    /** Ends a subscription as its subscriber requested, unless another request has come meanwhile. */
     void delete(UUID id, Subscription.Pending confirmed) {
         update("delete from websub_subscription where id = :id" + STILL_PENDING,
                 statement -> bind(statement, confirmed).bind(ID, id));

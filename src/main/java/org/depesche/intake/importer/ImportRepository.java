@@ -193,7 +193,7 @@ class ImportRepository {
         return Timestamps.find(row, column).orElse(null);
     }
 
-    /** Replaces the name of whoever sent an import. */
+    /** Replaces the name of the caller who sent an import. */
     void renameSubmitter(Collection<String> names, String replacement) {
         jdbi.useHandle(handle -> handle
                 .createUpdate("update import_run set submitted_by = :replacement where submitted_by in (<names>)")

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a caller may read beyond free articles. Each entitlement includes all previous ones. */
+/** The right to read articles that are not free. Each entitlement includes all previous ones. */
 public enum Entitlement {
     REGISTERED,
     SUBSCRIBERS;

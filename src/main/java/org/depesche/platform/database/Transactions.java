@@ -66,7 +66,7 @@ public class Transactions {
      * @param timeout the longest time; afterwards the transaction fails
      */
     public <T> T readFor(Duration timeout, Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().timeout(Math.toIntExact(timeout.toSeconds())).call(work::get);
+        return QuarkusTransaction.requiringNew().timeout(JdbcReader.timeoutSeconds(timeout)).call(work::get);
     }
 
     /** Runs work without a repetition, for callers that handle a conflict otherwise. */

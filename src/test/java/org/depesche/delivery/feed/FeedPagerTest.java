@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;
+import org.depesche.platform.problem.InputError;
 import org.depesche.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class FeedPagerTest {
     @ActivateRequestContext
     void aForgedCursorIsRefused() {
         assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, after("kein Artikel")))
-                .isInstanceOf(Problem.class);
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors()).singleElement()
+                        .extracting(InputError::detail).asString().contains("`next_url` in JSON Feed"));
     }
 
     private static FeedParameters after(String article) {

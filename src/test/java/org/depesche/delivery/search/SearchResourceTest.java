@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -341,7 +342,7 @@ class SearchResourceTest {
         Callers.as("admin").post("/v1/editorial/search/rebuild").then().statusCode(202)
                 .header("Location", containsString("/v1/editorial/search/rebuild"));
         try {
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 given().queryParam("q", mine).get("/v1/search").then().statusCode(200).body("items.id", is(List.of(article)));
                 return !"running".equals(Callers.as("admin").get("/v1/editorial/search/rebuild").then().statusCode(200)
                         .extract().path("state"));

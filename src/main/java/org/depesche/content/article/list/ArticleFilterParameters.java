@@ -129,7 +129,7 @@ public record ArticleFilterParameters(
         ALL
     }
 
-    /** What the list does with paid content. */
+    /** Whether a list includes paid content, excludes it, or has only that. */
     enum Advertising {
         INCLUDE,
         EXCLUDE,

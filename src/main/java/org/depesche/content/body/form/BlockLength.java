@@ -15,8 +15,14 @@ final class BlockLength {
     private BlockLength() {
     }
 
-    /** Reports a block of HTML that is too long at the member, and returns whether it is short enough. */
+    /**
+     * Reports a block of HTML that is too long at the member, and each such block in a box. Returns whether all are short
+     * enough.
+     */
     static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
+        if (block instanceof Block.Box box) {
+            return box.body().stream().filter(inner -> !checkLength(inner, context, form, member)).toList().isEmpty();
+        }
         var length = of(block);
         if (length > context.limits().blockLength()) {
             form.reject(member, "A block (" + block.type() + ") holds " + length + " characters; at most "

@@ -16,8 +16,9 @@ final class AttributeSanitizer {
 
     private static final Set<String> LINKS = Set.of("http", "https", "mailto");
 
+    /** Possessive, because a greedy group needs stack for each segment of a path. */
     private static final Pattern PLAIN_LINK = Pattern
-            .compile("https?://[a-z0-9][a-z0-9.-]*(/(?!\\.)[A-Za-z0-9_,;=~+%.-]*)*([?#][A-Za-z0-9_/,;=&~+%.-]*)?");
+            .compile("https?://[a-z0-9][a-z0-9.-]*(/(?!\\.)[A-Za-z0-9_,;=~+%.-]*)*+([?#][A-Za-z0-9_/,;=&~+%.-]*)?");
 
     private AttributeSanitizer() {
     }

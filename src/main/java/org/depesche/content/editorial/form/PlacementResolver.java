@@ -86,7 +86,7 @@ final class PlacementResolver {
             return new ResolvedPlacements(home, placements(further), missing);
         }
 
-        /** Returns a wrong category that two members name is one error. */
+        /** Returns whether {@code category} does not name the same, so that a wrong category in both members is one error. */
         private boolean isNotRepeated(ArticleForm.PlacementForm placement) {
             return form.category() == null || !placement.site().value().equals(home.slug())
                     || !placement.category().value().equals(form.category().value());

@@ -13,7 +13,7 @@ public final class StorageFailure {
 
     /** Logs the failure, and returns the problem for the client, who may repeat the request after a minute. */
     public static Problem of(Exception failure) {
-        Log.errorf(failure, "The storage of images failed");
+        Log.errorf("The storage of images failed: %s", failure); // without a stack trace: each request for a file may log it
         return new Problem(ProblemType.UNAVAILABLE, "The storage of images does not work.").header("Retry-After", "60");
     }
 }

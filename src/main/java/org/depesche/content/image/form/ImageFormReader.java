@@ -109,7 +109,7 @@ public class ImageFormReader {
     private static @Nullable String color(JsonForm form) {
         var color = form.text("dominantColor", 7);
         if (color.isPresent() && !color.get().matches(ImageFormLimits.COLOR)) {
-            form.reject("dominantColor", "must be a colour like #3a5f7d.");
+            form.reject("dominantColor", "must be a color like #3a5f7d.");
             return null;
         }
         return color.orElse(null);

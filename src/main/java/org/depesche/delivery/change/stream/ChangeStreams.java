@@ -68,7 +68,7 @@ class ChangeStreams {
         return started -> broadcaster.add(started, filter, position, retry());
     }
 
-    /** What polling answers with a 410, which a browser could not read. */
+    /** Sends one event in place of the 410 that polling gets, because the event source of a browser cannot read a 410. */
     private StreamedBody expired() {
         Buffer event = EventFormat.expired(urls.of("/v1/export?view=full"));
         return exchange -> exchange.response().end(event);

@@ -18,7 +18,7 @@ record FoundSimilarArticles(UUID site, UUID article, long sequence, int wanted, 
         hits = List.copyOf(hits);
     }
 
-    /** The same with the most similar articles alone. */
+    /** Returns the same result with at most so many articles, the most similar ones. */
     FoundSimilarArticles first(int limit) {
         return limit >= wanted ? this
                 : new FoundSimilarArticles(site, article, sequence, limit, hits.stream().limit(limit).toList());

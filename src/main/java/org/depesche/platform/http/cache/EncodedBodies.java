@@ -11,7 +11,7 @@ import org.depesche.platform.http.response.RenderedBody;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 
-/** One body in each coding that was asked for, as the bytes that the socket writes. */
+/** One body in each content coding that clients have requested, as the bytes that the socket writes. */
 final class EncodedBodies {
 
     private final RenderedBody rendered;

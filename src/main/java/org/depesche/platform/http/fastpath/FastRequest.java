@@ -56,7 +56,7 @@ public final class FastRequest {
         responder.decline(this);
     }
 
-    /** Sends the problem document of an outage. After any other failure the framework answers, and reports what it meets. */
+    /** Sends the problem document of an outage. After any other failure, the framework answers and reports its own failure. */
     public void fail(RuntimeException failure) {
         if (Outages.isOutage(failure)) {
             resume(() -> context.fail(failure)); // a database that does not answer is not asked again

@@ -62,7 +62,7 @@ final class PipelinedRequests extends ChannelDuplexHandler {
         }
     }
 
-    /** Reads nothing while messages are held, whoever asks for it. */
+    /** Ignores requests to read while messages are held. */
     @Override
     public void read(ChannelHandlerContext context) {
         if (held.isEmpty()) {

@@ -78,6 +78,17 @@ class BodyReaderTest {
     }
 
     @Test
+    void blocksInABoxOfHtmlAreBounded() {
+        var form = BodyFixtures.htmlForm("<aside><p>1</p><p>12345678901</p></aside>");
+
+        new BodyReader(image -> Optional.empty(), (ref, pointer) -> Optional.empty(), new BodyLimits(3, 10, 100)).read(form,
+                "body");
+
+        assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
+                tuple("/body", "A block (paragraph) holds 11 characters; at most 10 are allowed."));
+    }
+
+    @Test
     void cellsBeyondTheLastColumnAreNamed() {
         var body = BodyFixtures.readHtml("<table><tr>" + "<td>x</td>".repeat(BodyLimits.COLUMNS + 1) + "</tr></table>");
 

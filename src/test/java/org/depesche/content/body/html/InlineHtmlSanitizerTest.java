@@ -77,6 +77,14 @@ class InlineHtmlSanitizerTest {
     }
 
     @Test
+    void aLinkWithManySegmentsIsRemoved() {
+        var link = "<a href=\"https://a.example" + "/a".repeat(45_000) + "\">weit</a>";
+
+        assertThat(InlineHtmlSanitizer.sanitize(link, warnings::add)).contains("weit");
+        assertThat(warnings).containsExactly("removed attribute href of <a>");
+    }
+
+    @Test
     void deepNestingIsFlattened() {
         var clean = InlineHtmlSanitizer.sanitize("<sub>".repeat(20_000) + "tief", warnings::add).orElseThrow();
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.depesche.content.image.Image;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hash that is part of the addresses of renditions. It covers everything that decides their content: the original, the
@@ -30,11 +31,16 @@ final class RenditionKey {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var version = decoder == 1 ? "" : " decoder " + decoder;
-            digest.update((image.sha256() + "\n" + image.focalPoint() + "\n" + settings + version + "\n")
+            digest.update((image.sha256() + "\n" + text(image.focalPoint()) + "\n" + settings + version + "\n")
                     .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(packet), BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Written out, and not toString of the record: a new name of a class must not change the addresses. */
+    private static String text(Image.@Nullable FocalPoint point) {
+        return point == null ? "null" : "FocalPoint[x=" + point.x() + ", y=" + point.y() + "]";
     }
 }
