@@ -6,23 +6,12 @@ import java.util.stream.Stream;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.InlineText;
-import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the text length of a block in characters, including its markup. Blocks in a box are counted separately. */
 final class BlockLength {
 
     private BlockLength() {
-    }
-
-    /** Reports a block of HTML that is too long at the member, and returns whether it is short enough. */
-    static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
-        var length = of(block);
-        if (length > context.limits().blockLength()) {
-            form.reject(member, "A block (" + block.type() + ") holds " + length + " characters; at most "
-                    + context.limits().blockLength() + " are allowed.");
-        }
-        return length <= context.limits().blockLength();
     }
 
     static long of(Block block) {
