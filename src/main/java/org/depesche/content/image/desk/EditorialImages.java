@@ -95,7 +95,7 @@ class EditorialImages {
         return uploads.receive(body, contentType, (file, words) -> {
             var metadata = forms.readUpload(JsonForm.parseOptional(words.orElse(null), List.of()));
             return idempotent.create(idempotencyKeys, file.sha256() + "\n" + metadata,
-                    () -> withETag(files.create(file, metadata)));
+                    () -> files.create(file, metadata), this::withETag);
         });
     }
 
