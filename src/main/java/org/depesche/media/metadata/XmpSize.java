@@ -2,6 +2,7 @@ package org.depesche.media.metadata;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,27 +21,37 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class XmpSize {
 
+    static final int MAX_PACKETS = 100;
     static final int MAX_NAMES = 20_000;
-    static final int MAX_ITEMS = 50_000;
+    static final int MAX_ITEMS = 30_000;
     static final int MAX_NAMESPACES = 200;
 
     /** What an editor reads of a packet beyond the limits. */
-    static final String TOO_LARGE = "An XMP packet was skipped; " + MAX_NAMES + " properties and attributes, " + MAX_ITEMS
-            + " list items and " + MAX_NAMESPACES + " namespaces in all packets are the limits.";
+    static final String TOO_LARGE = "An XMP packet was skipped; " + MAX_PACKETS + " packets with " + MAX_NAMES
+            + " properties and attributes, " + MAX_ITEMS + " list items and " + MAX_NAMESPACES
+            + " namespaces in all are the limits.";
 
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
-    private Count total = new Count(0, 0, Set.of());
+    private Count total = new Count();
+    private int packets;
 
-    /** Counts a packet, and returns whether it is within the limits for all packets. One that is not counts no further. */
+    /** Counts a packet, and returns whether it is within the limits for all packets of the file. */
     boolean accepts(byte[] packet) {
-        var count = new Count(total.names, total.items, total.namespaces);
+        return ++packets <= MAX_PACKETS && isSmall(packet);
+    }
+
+    /** Adds the content of a packet to the total, unless that would exceed a limit. */
+    private boolean isSmall(byte[] packet) {
+        var count = new Count(total);
         try {
             parser().parse(new ByteArrayInputStream(packet), count);
         } catch (SAXException | IOException malformed) {
-            // The library repairs some packets that are no XML. Each element and attribute in them has one of these characters.
-            count.names = count.isWithinLimits() ? total.names + charactersOfMarkup(packet) : count.names;
+            // The library repairs some packets that are no XML.
+            if (count.isWithinLimits()) {
+                count.addMarkup(packet);
+            }
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
@@ -58,28 +69,40 @@ final class XmpSize {
         return factory.newSAXParser();
     }
 
-    private static int charactersOfMarkup(byte[] packet) {
-        var count = 0;
-        for (var character : packet) {
-            count += character == '<' || character == '=' ? 1 : 0;
-        }
-        return count;
-    }
-
     private static final class Count extends DefaultHandler {
 
-        private final Set<String> namespaces;
+        private final Set<String> namespaces = new HashSet<>();
+        private int declarations;
         private int names;
         private int items;
 
-        Count(int names, int items, Set<String> namespaces) {
-            this.names = names;
-            this.items = items;
-            this.namespaces = new HashSet<>(namespaces);
+        Count() {
+        }
+
+        Count(Count former) {
+            this.namespaces.addAll(former.namespaces);
+            this.declarations = former.declarations;
+            this.names = former.names;
+            this.items = former.items;
         }
 
         boolean isWithinLimits() {
-            return names <= MAX_NAMES && items <= MAX_ITEMS && namespaces.size() <= MAX_NAMESPACES;
+            return names <= MAX_NAMES && items <= MAX_ITEMS && namespaces.size() + declarations <= MAX_NAMESPACES;
+        }
+
+        /** Counts at least as much as there is, in any encoding of Unicode. */
+        void addMarkup(byte[] packet) {
+            var text = new String(packet, StandardCharsets.ISO_8859_1).replace("\0", "");
+            names += occurrences(text, "<") + occurrences(text, "=");
+            declarations += occurrences(text, "xmlns");
+        }
+
+        private static int occurrences(String text, String word) {
+            var count = 0;
+            for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                count++;
+            }
+            return count;
         }
 
         @Override

@@ -60,6 +60,10 @@ class XmpSizeTest {
             assertThat(new XmpSize().accepts(utf8(packet))).isEqualTo(properties == 10);
             assertThat(new XmpSize().accepts(packet.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(properties == 10);
         }
+        IntFunction<String> namespace = number -> "<n:p xmlns:n='urn:example:" + number + "'/>";
+        var packet = packet("<dc:format>a\u0001b</dc:format>" + repeat(namespace, XmpSize.MAX_NAMESPACES));
+        assertThat(new XmpSize().accepts(utf8(packet))).isFalse();
+        assertThat(new XmpSize().accepts(packet.getBytes(StandardCharsets.UTF_16LE))).isFalse();
     }
 
     @Test
@@ -70,6 +74,17 @@ class XmpSizeTest {
         assertThat(size.accepts(large)).isTrue();
         assertThat(size.accepts(large)).isFalse();
         assertThat(size.accepts(utf8(packet(properties(10))))).isTrue();
+    }
+
+    @Test
+    void thePacketsOfAFileAreCounted() {
+        var size = new XmpSize();
+        var packet = utf8(packet("<dc:format>b</dc:format>"));
+
+        for (var accepted = 0; accepted < XmpSize.MAX_PACKETS; accepted++) {
+            assertThat(size.accepts(packet)).isTrue();
+        }
+        assertThat(size.accepts(packet)).isFalse();
     }
 
     private static String properties(int count) {
