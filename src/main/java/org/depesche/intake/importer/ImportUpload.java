@@ -82,17 +82,14 @@ class ImportUpload {
     }
 
     private Response acceptOnce(Claim.Held claim, RequestDigest digest, Supplier<UUID> submission) {
+        var id = idempotency.call(claim, submission);
         try {
-            var id = submission.get();
             var response = new StoredResponse(ACCEPTED, Map.of(HttpHeaders.LOCATION, location(id).toString(),
                     HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON), json.writeValueAsBytes(view(id)));
             idempotency.complete(claim, digest.finish(), response);
             return accepted(id);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        } catch (RuntimeException e) {
-            idempotency.release(claim);
-            throw e;
         }
     }
 

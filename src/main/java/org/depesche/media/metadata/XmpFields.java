@@ -31,12 +31,17 @@ final class XmpFields {
         this.limits = limits;
     }
 
-    /** Parses the packets. One that is no well-formed XMP, or has a document type, is skipped with a warning. */
+    /** Parses the packets. One that is no well-formed XMP, has a document type or is too large is skipped with a warning. */
     static XmpFields read(List<byte[]> packets, MetadataText texts, MetadataLimits limits, Consumer<String> warnings) {
         var parsed = new ArrayList<XMPMeta>();
+        var size = new XmpSize();
         for (var packet : packets) {
             try {
-                parsed.add(XMPMetaFactory.parseFromBuffer(packet, new ParseOptions().setDisallowDoctype(true)));
+                if (size.accepts(packet)) {
+                    parsed.add(XMPMetaFactory.parseFromBuffer(packet, new ParseOptions().setDisallowDoctype(true)));
+                } else {
+                    warnings.accept(XmpSize.TOO_LARGE);
+                }
             } catch (XMPException | RuntimeException | StackOverflowError e) {
                 warnings.accept("An XMP packet is no well-formed XMP and was skipped.");
             }

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -35,10 +36,11 @@ final class AnimationStart {
         var canvas = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
         var graphics = canvas.createGraphics();
         try {
+            var parts = header.format() == ImageFormat.WEBP ? WebpFrames.find(file, header, MAX_FRAMES) : List.<WebpFrame> of();
             for (var frame = 0; frame < Math.min(header.frames(), MAX_FRAMES); frame++) {
                 var picture = reader.read(frame);
                 if (header.format() == ImageFormat.WEBP) {
-                    var part = WebpFrame.find(file, header, frame);
+                    var part = parts.get(frame);
                     part.addAlpha(picture, 1);
                     graphics.drawImage(picture, part.x(), part.y(), null);
                 } else {

@@ -235,7 +235,7 @@ public final class PictureDecoder {
         var decoded = AnimationStart.hasCanvas(header) ? AnimationStart.read(reader, file, header)
                 : readInto(reader, parameters);
         if (header.format() == ImageFormat.WEBP && !AnimationStart.hasCanvas(header)) {
-            WebpFrame.find(file, header, 0).addAlpha(decoded, step);
+            WebpFrames.find(file, header, 1).get(0).addAlpha(decoded, step);
         }
         refuseIncomplete(warnings);
         return new SrgbConversion(buffers).convert(decoded,

@@ -3,10 +3,7 @@ package org.depesche.media.picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-
-import org.depesche.media.header.ImageHeader;
 
 /**
  * A frame of a WebP file: its place on the canvas, and its transparency where it is stored without compression, which the
@@ -16,56 +13,12 @@ import org.depesche.media.header.ImageHeader;
  */
 record WebpFrame(Path file, int x, int y, int width, int height, long alphaAt, long alphaLength) {
 
-    private static final int FIRST_CHUNK = 12;
-    private static final int CHUNK_HEADER = 8;
-    private static final int FRAME_HEADER = 16;
-    private static final int MAX_CHUNKS = 100_000;
     private static final int HORIZONTAL = 1;
     private static final int VERTICAL = 2;
     private static final int GRADIENT = 3;
 
-    /** @param index of a frame that exists; a file without an animation is one frame */
-    static WebpFrame find(Path path, ImageHeader header, int index) throws IOException {
-        try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            var frame = new WebpFrame(path, 0, 0, header.width(), header.height(), 0, 0);
-            var at = (long) FIRST_CHUNK;
-            var frames = 0;
-            for (var chunk = 0; chunk < MAX_CHUNKS && at + CHUNK_HEADER <= file.length(); chunk++) {
-                file.seek(at);
-                var name = name(file);
-                var length = unsigned(file, 4);
-                if (name.equals("ALPH")) {
-                    return frame.withAlpha(at + CHUNK_HEADER, length);
-                } else if (name.equals("ANMF") && frames++ == index) {
-                    frame = new WebpFrame(path, 2 * (int) unsigned(file, 3), 2 * (int) unsigned(file, 3),
-                            (int) unsigned(file, 3) + 1, (int) unsigned(file, 3) + 1, 0, 0);
-                    at += CHUNK_HEADER + FRAME_HEADER;
-                } else if (name.startsWith("VP8") && !name.equals("VP8X")) {
-                    return frame; // the alpha stands before the pixels
-                } else {
-                    at += CHUNK_HEADER + length + (length & 1);
-                }
-            }
-            return frame;
-        }
-    }
-
-    private WebpFrame withAlpha(long at, long length) {
+    WebpFrame withAlpha(long at, long length) {
         return new WebpFrame(file, x, y, width, height, at, length);
-    }
-
-    private static String name(RandomAccessFile file) throws IOException {
-        var name = new byte[4];
-        file.readFully(name);
-        return new String(name, StandardCharsets.ISO_8859_1);
-    }
-
-    private static long unsigned(RandomAccessFile file, int bytes) throws IOException {
-        var number = 0L;
-        for (var at = 0; at < bytes; at++) {
-            number |= (long) file.readUnsignedByte() << 8 * at;
-        }
-        return number;
     }
 
     /**

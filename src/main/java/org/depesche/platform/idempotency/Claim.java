@@ -13,8 +13,8 @@ import org.depesche.platform.problem.ProblemType;
 public sealed interface Claim {
 
     /**
-     * This request holds the key. It does the work, and then calls {@link IdempotencyStore#complete} or
-     * {@link IdempotencyStore#release}.
+     * This request holds the key. It does the work by {@link IdempotencyStore#call}, and then calls
+     * {@link IdempotencyStore#complete}.
      */
     record Held(byte[] id, UUID token) implements Claim {
     }

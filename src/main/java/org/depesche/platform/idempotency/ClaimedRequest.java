@@ -11,6 +11,7 @@ final class ClaimedRequest {
     private final byte[] digest;
     private final @Nullable ResponseCipher cipher;
     private byte[] body = {};
+    private boolean isDone;
 
     ClaimedRequest(Claim.Held claim, byte[] digest, @Nullable ResponseCipher cipher) {
         this.claim = claim;
@@ -24,6 +25,15 @@ final class ClaimedRequest {
 
     byte[] digest() {
         return digest;
+    }
+
+    /** The request has changed something. From now on its key is not freed, even if its response cannot be stored. */
+    void markDone() {
+        isDone = true;
+    }
+
+    boolean isDone() {
+        return isDone;
     }
 
     /** Stores the body of the response before a filter compresses it for this client. */

@@ -26,6 +26,7 @@ class IdempotencyResponseFilter implements ContainerResponseFilter {
     /** Response filters run in descending order of priority. */
     static final int PRIORITY = 1;
 
+    private static final int FIRST_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final List<String> STORED_HEADERS = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG,
@@ -47,6 +48,9 @@ class IdempotencyResponseFilter implements ContainerResponseFilter {
     }
 
     private void completeOrRelease(ClaimedRequest claimedRequest, ContainerResponseContext response) {
+        if (claimedRequest.isDone() && response.getStatus() >= FIRST_ERROR) {
+            return; // its response could not be stored or written: a retry must not do the work again
+        }
         if (response.getStatus() >= FIRST_SERVER_ERROR || response.getStatus() == TOO_MANY_REQUESTS) {
             idempotency.release(claimedRequest.claim());
         } else {

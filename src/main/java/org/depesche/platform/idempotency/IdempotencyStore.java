@@ -2,6 +2,7 @@ package org.depesche.platform.idempotency;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -49,6 +50,19 @@ public class IdempotencyStore {
         });
     }
 
+    /**
+     * Does the work of a request that holds its key, and frees the key if the work fails. A later failure does not free it,
+     * because a retry would do the work a second time.
+     */
+    public <T> T call(Claim.Held claim, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            release(claim);
+            throw e;
+        }
+    }
+
     /** Stores the response, in the caller's transaction if there is one: the work and its response are committed together. */
     public void complete(Claim.Held claim, byte[] digest, StoredResponse response) {
         var isStored = response.body().length <= config.maxResponseSize();
@@ -61,7 +75,7 @@ public class IdempotencyStore {
     }
 
     /** Frees the key after a request that changed nothing. */
-    public void release(Claim.Held claim) {
+    void release(Claim.Held claim) {
         transactions.run(() -> rows.delete(claim));
     }
 

@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Serializes the response of a request that holds its key, before any other response filter, so that the stored bytes
- * equal those that are sent.
+ * equal those that are sent. Before that it marks a successful request as done, because each filter may fail.
  */
 @Idempotent
 @Provider
 @Priority(Priorities.USER + 1000)
 class ResponseSerializationFilter implements ContainerResponseFilter {
+
+    private static final int FIRST_ERROR = 400;
 
     private final ObjectMapper json;
 
@@ -29,8 +31,17 @@ class ResponseSerializationFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest claimedRequest) {
+            if (response.getStatus() < FIRST_ERROR) {
+                claimedRequest.markDone();
+            }
+            capture(claimedRequest, response);
+        }
+    }
+
+    private void capture(ClaimedRequest claimedRequest, ContainerResponseContext response) throws JsonProcessingException {
         var entity = response.getEntity();
-        if (entity != null && request.getProperty(ClaimedRequest.PROPERTY) instanceof ClaimedRequest claimedRequest) {
+        if (entity != null) {
             var bytes = serialize(entity);
             claimedRequest.captureBody(bytes);
             response.setEntity(bytes, response.getEntityAnnotations(), response.getMediaType());

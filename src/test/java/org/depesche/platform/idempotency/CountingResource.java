@@ -20,6 +20,8 @@ import org.depesche.platform.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Counts its calls, for tests only. A client that gets a number twice got a stored response. */
 @Path("/v1/editorial/test-counting")
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,6 +72,23 @@ class CountingResource {
     @Operation(hidden = true)
     public Response fail() {
         throw new Problem(ProblemType.UNAVAILABLE, "Number " + DONE.incrementAndGet());
+    }
+
+    /** Does its work, but its response cannot be written. */
+    @POST
+    @Path("/unwritable")
+    @Idempotent
+    @Operation(hidden = true)
+    public Response unwritable() {
+        return Response.ok(new Unwritable()).build();
+    }
+
+    static final class Unwritable {
+
+        @JsonValue
+        public String text() {
+            throw new IllegalStateException("Number " + DONE.incrementAndGet());
+        }
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.depesche.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.platform.problem.Problem;
 import org.depesche.testkit.Callers;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,9 @@ class IdempotencyTest {
 
     @Inject
     IdempotencyCleanup cleaning;
+
+    @Inject
+    IdempotencyStore store;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -120,6 +126,29 @@ class IdempotencyTest {
 
         keyed().post(PATH + "/failing").then().statusCode(503).header("Idempotent-Replayed", nullValue())
                 .body("detail", org.hamcrest.Matchers.not(first));
+    }
+
+    @Test
+    void workWhoseResponseCannotBeStoredIsNotDoneAgain() {
+        keyed().post(PATH + "/unwritable").then().statusCode(500);
+
+        keyed().post(PATH + "/unwritable").then().statusCode(409)
+                .body("type", containsString("/problems/request-in-progress"));
+    }
+
+    @Test
+    void onlyWorkThatFailsFreesItsKey() {
+        var claimed = new IdempotencyKey(UUID.randomUUID(), "POST /v1/editorial/test", key);
+        Supplier<String> failing = () -> {
+            throw new IllegalStateException("nothing was done");
+        };
+
+        var first = (Claim.Held) store.claim(claimed);
+        assertThatThrownBy(() -> store.call(first, failing)).hasMessage("nothing was done");
+        var second = (Claim.Held) store.claim(claimed);
+        assertThat(store.call(second, () -> "done")).isEqualTo("done");
+
+        assertThatThrownBy(() -> store.claim(claimed)).isInstanceOf(Problem.class);
     }
 
     @Test

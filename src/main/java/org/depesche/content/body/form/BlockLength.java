@@ -6,29 +6,12 @@ import java.util.stream.Stream;
 
 import org.depesche.content.body.Block;
 import org.depesche.content.body.InlineText;
-import org.depesche.platform.json.JsonForm;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the text length of a block in characters, including its markup. Blocks in a box are counted separately. */
 final class BlockLength {
 
     private BlockLength() {
-    }
-
-    /**
-     * Reports a block of HTML that is too long at the member, and each such block in a box. Returns whether all are short
-     * enough.
-     */
-    static boolean checkLength(Block block, BodyReaderContext context, JsonForm form, String member) {
-        if (block instanceof Block.Box box) {
-            return box.body().stream().filter(inner -> !checkLength(inner, context, form, member)).toList().isEmpty();
-        }
-        var length = of(block);
-        if (length > context.limits().blockLength()) {
-            form.reject(member, "A block (" + block.type() + ") holds " + length + " characters; at most "
-                    + context.limits().blockLength() + " are allowed.");
-        }
-        return length <= context.limits().blockLength();
     }
 
     static long of(Block block) {

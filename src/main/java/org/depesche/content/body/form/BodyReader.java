@@ -1,6 +1,5 @@
 package org.depesche.content.body.form;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +67,8 @@ public final class BodyReader {
             return List.of();
         }
         var blocks = new HtmlBodyReader(form, member, context).read(html.get());
-        return new ArrayList<>(blocks.stream().filter(block -> BlockLength.checkLength(block, context, form, member)).toList());
+        var check = new HtmlBlockCheck(context.limits(), mistake -> form.reject(member, mistake));
+        return blocks.stream().filter(check::accepts).toList();
     }
 
     /** The sanitized blocks, and warnings about what the sanitizer removed. */

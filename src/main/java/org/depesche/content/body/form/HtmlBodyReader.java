@@ -205,7 +205,7 @@ final class HtmlBodyReader {
         blocks = outerBlocks;
         if (!boxBlocks.isEmpty()) {
             add(new Block.Box(title.map(heading -> BodyElements.isMarked(aside) ? heading.wholeText() : heading.text())
-                    .filter(text -> !text.isBlank()).orElse(null), boxBlocks));
+                    .filter(text -> !PlainText.isBlank(text)).orElse(null), boxBlocks));
         }
     }
 

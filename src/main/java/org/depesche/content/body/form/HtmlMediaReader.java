@@ -172,7 +172,7 @@ final class HtmlMediaReader {
             return;
         }
         var embed = EmbedProviders.resolve(src.get());
-        var hasSize = pixels(frame, "width") > 0 && pixels(frame, "height") > 0;
+        var hasSize = isEmbedSize(pixels(frame, "width")) && isEmbedSize(pixels(frame, "height"));
         sink.accept(new Block.Embed(embed.url(), Optional.ofNullable(embed.frameUrl()).orElse(src.get().toString()),
                 title(frame),
                 embed.provider(),
@@ -180,6 +180,10 @@ final class HtmlMediaReader {
                 hasSize ? Integer.valueOf(pixels(frame, "height"))
                         : ratio(embed).map(EmbedProviders.Ratio::height).orElse(null),
                 null));
+    }
+
+    private static boolean isEmbedSize(int pixels) {
+        return pixels > 0 && pixels <= BodyLimits.EMBED_PIXELS;
     }
 
     private static Optional<EmbedProviders.Ratio> ratio(EmbedProviders.EmbedMatch embed) {
@@ -234,7 +238,7 @@ final class HtmlMediaReader {
 
     private static @Nullable String truncate(String title) {
         var end = title.offsetByCodePoints(0, Math.min(BodyLimits.TITLE, title.codePointCount(0, title.length())));
-        return title.isBlank() ? null : title.substring(0, end);
+        return PlainText.isBlank(title) ? null : title.substring(0, end);
     }
 
     /** Returns the text of an attribute. Invalid characters become U+FFFD. */

@@ -11,6 +11,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockMarkup;
 import org.depesche.content.body.InlineText;
 import org.depesche.content.body.html.InlineHtmlSanitizer;
+import org.depesche.kernel.PlainText;
 import org.jsoup.nodes.Element;
 
 /** Converts a table. A cell that spans columns or rows is followed by empty cells, so that each column stays a column. */
@@ -44,7 +45,7 @@ final class HtmlTableReader {
 
     private Optional<Block> read(Element table) {
         var caption = Optional.ofNullable(table.selectFirst("caption")).map(HtmlTextReader::plain)
-                .filter(text -> !text.isBlank());
+                .filter(text -> !PlainText.isBlank(text));
         var rows = new ArrayList<List<InlineText>>();
         var header = List.<InlineText> of();
         var isFirst = true;

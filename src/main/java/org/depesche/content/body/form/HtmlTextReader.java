@@ -9,6 +9,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockMarkup;
 import org.depesche.content.body.html.HtmlEscaper;
 import org.depesche.content.body.html.InlineHtmlSanitizer;
+import org.depesche.kernel.PlainText;
 import org.depesche.kernel.Slug;
 import org.jsoup.nodes.Element;
 
@@ -41,7 +42,7 @@ final class HtmlTextReader {
         var isPullQuote = isPullQuote(quote) || quote.parents().stream().limit(3).anyMatch(HtmlTextReader::isPullQuote);
         var source = Optional.ofNullable(quote.selectFirst("> footer, > cite, > p:last-child > cite:only-child"));
         var attribution = source.map(HtmlTextReader::attribution).or(() -> caption.map(HtmlTextReader::withoutDash))
-                .filter(text -> !text.isBlank());
+                .filter(text -> !PlainText.isBlank(text));
         source.ifPresent(Element::remove);
         var words = Optional.ofNullable(quote.selectFirst("> p[" + BlockMarkup.EXACT + "]:only-child")).orElse(quote);
         inline(words).ifPresent(html -> sink.accept(new Block.Quote(html, attribution.orElse(null), isPullQuote)));

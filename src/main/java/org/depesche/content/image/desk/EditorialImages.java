@@ -95,14 +95,15 @@ class EditorialImages {
         return uploads.receive(body, contentType, (file, words) -> {
             var metadata = forms.readUpload(JsonForm.parseOptional(words.orElse(null), List.of()));
             return idempotent.create(idempotencyKeys, file.sha256() + "\n" + metadata,
-                    () -> withETag(files.create(file, metadata)));
+                    () -> files.create(file, metadata), this::withETag);
         });
     }
 
+    /** Checks the precondition before the body is read, and again when the file is replaced. */
     WithETag<EditorialImageView> replaceFile(String id, InputStream body, @Nullable String contentType,
             @Nullable String ifMatch) {
         var image = parseId(id);
-        one(id);
+        checkChange(image, ifMatch);
         return uploads.receive(body, contentType, (file, words) -> {
             if (words.isPresent()) {
                 throw Problem.invalidBody(List.of(InputError.atPointer("/metadata", "is no part here: PATCH changes words.")));
@@ -114,9 +115,13 @@ class EditorialImages {
     WithETag<EditorialImageView> replaceFile(String id, JsonForm body, @Nullable String ifMatch) {
         var image = parseId(id);
         var url = EditorialImageFormReader.readReplacement(body);
-        transactions.call(() -> etag(images.byId(image).orElseThrow(ImageEditor::notFound))).checkChange(ifMatch);
+        checkChange(image, ifMatch);
         return uploads.fetch(url, "/url",
                 file -> withETag(files.replace(image, file, before -> etag(before).checkChange(ifMatch))));
+    }
+
+    private void checkChange(UUID image, @Nullable String ifMatch) {
+        transactions.call(() -> etag(images.byId(image).orElseThrow(ImageEditor::notFound))).checkChange(ifMatch);
     }
 
     /** Returns the metadata that the file of an image embeds. */

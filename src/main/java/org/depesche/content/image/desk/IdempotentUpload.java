@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.depesche.content.image.file.upload.ImageFiles.StoredImage;
 import org.depesche.platform.access.Caller;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.response.WithETag;
@@ -49,28 +51,25 @@ class IdempotentUpload {
      *
      * @param keys the values of the header {@code Idempotency-Key}; without one, each call creates an image
      * @param content the digest of the file and the metadata as text; the same key with other content is refused
+     * @param view returns what the response shows of the created image
      */
-    Response create(List<String> keys, String content, Supplier<WithETag<EditorialImageView>> creation) {
+    Response create(List<String> keys, String content, Supplier<StoredImage> creation,
+            Function<StoredImage, WithETag<EditorialImageView>> view) {
         var key = IdempotencyKey.parseHeader(keys);
         if (key.isEmpty()) {
-            return toResponse(store(creation.get()));
+            return toResponse(store(view.apply(creation.get())));
         }
         var digest = new RequestDigest("POST", PATH, MediaType.MULTIPART_FORM_DATA)
                 .body(content.getBytes(StandardCharsets.UTF_8)).finish();
         var claim = idempotency.claim(new IdempotencyKey(caller.id(), "POST " + PATH, key.get()));
-        return claim instanceof Claim.Held held ? createOnce(held, digest, creation)
+        return claim instanceof Claim.Held held ? createOnce(held, digest, () -> view.apply(idempotency.call(held, creation)))
                 : ((Claim.Completed) claim).responseFor(digest).toReplayResponse();
     }
 
     private Response createOnce(Claim.Held claim, byte[] digest, Supplier<WithETag<EditorialImageView>> creation) {
-        try {
-            var response = store(creation.get());
-            idempotency.complete(claim, digest, response);
-            return toResponse(response);
-        } catch (RuntimeException e) {
-            idempotency.release(claim);
-            throw e;
-        }
+        var response = store(creation.get());
+        idempotency.complete(claim, digest, response);
+        return toResponse(response);
     }
 
     private StoredResponse store(WithETag<EditorialImageView> created) {

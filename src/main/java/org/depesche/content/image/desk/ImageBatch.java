@@ -77,7 +77,7 @@ class ImageBatch {
             var metadata = forms.readUpload(JsonForm.parseOptional(words.orElse(null), List.of()));
             var answer = key
                     .map(given -> idempotent.create(List.of(given + "/" + place.index()), file.sha256() + "\n" + metadata,
-                            () -> desk.withETag(files.create(file, metadata))))
+                            () -> files.create(file, metadata), desk::withETag))
                     .orElse(null);
             var image = answer == null ? desk.withETag(files.create(file, metadata)).view() : read(answer.getEntity());
             created++;

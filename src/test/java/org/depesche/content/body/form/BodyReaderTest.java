@@ -3,6 +3,7 @@ package org.depesche.content.body.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.depesche.content.body.Block;
@@ -86,6 +87,52 @@ class BodyReaderTest {
 
         assertThat(form.errors()).extracting(InputError::pointer, InputError::detail).containsExactly(
                 tuple("/body", "A block (paragraph) holds 11 characters; at most 10 are allowed."));
+    }
+
+    @Test
+    void titlesOfHtmlAreBoundedLikeThoseOfOtherBlocks() {
+        var title = "x".repeat(BodyLimits.TITLE + 1);
+        var quote = "<blockquote>a<footer>" + title + "</footer></blockquote>";
+
+        assertThat(mistakes(quote)).containsExactly(
+                "The attribution of a block (quote) is 501 characters long; at most 500 are allowed.");
+        assertThat(mistakes("<aside><h3>" + title + "</h3><p>a</p></aside>")).containsExactly(
+                "The title of a block (box) is 501 characters long; at most 500 are allowed.");
+        assertThat(mistakes("<aside><p>a</p>" + quote + "</aside>")).hasSize(1);
+        assertThat(mistakes("<table><caption>" + title + "</caption><tr><td>a</td><td>b</td></tr></table>")).containsExactly(
+                "The caption of a block (table) is 501 characters long; at most 500 are allowed.");
+        assertThat(mistakes(quote.replace(title, title.substring(1)))).isEmpty();
+    }
+
+    @Test
+    void listsOfHtmlAreBoundedLikeThoseOfOtherBlocks() {
+        var items = BodyLimits.ITEMS + 1;
+
+        assertThat(mistakes("<ul>" + "<li>a</li>".repeat(items) + "</ul>")).containsExactly(
+                "A block (list) holds 5001 elements; at most 5000 are allowed.");
+        assertThat(mistakes("<ul>" + "<li>a</li>".repeat(items - 1) + "</ul>")).isEmpty();
+        assertThat(mistakes("<table>" + "<tr><td>a</td><td>b</td></tr>".repeat(items) + "</table>")).containsExactly(
+                "A block (table) holds 5001 elements; at most 5000 are allowed.");
+        assertThat(mistakes("<figure>" + "<img src='https://a.example/b.jpg' alt='c'>".repeat(BodyLimits.IMAGES + 1)
+                + "</figure>")).containsExactly("A block (gallery) holds 501 elements; at most 500 are allowed.");
+        assertThat(mistakes("<aside><p>" + "x".repeat(BodyLimits.BLOCK_LENGTH + 1) + "</p></aside>")).containsExactly(
+                "A block (paragraph) holds 100001 characters; at most 100000 are allowed.");
+    }
+
+    private static List<String> mistakes(String html) {
+        var form = BodyFixtures.htmlForm(html);
+        BodyFixtures.read(form);
+        return form.errors().stream().map(InputError::detail).toList();
+    }
+
+    @Test
+    void whatAListOfBlocksCannotHoldIsLeftOutOfHtml() {
+        var frame = (Block.Embed) BodyFixtures
+                .readHtml("<iframe src='https://a.example/b' width='20001' height='10'></iframe>").blocks().get(0);
+        var quote = BodyFixtures.readHtml("<blockquote>a<footer>&nbsp;</footer></blockquote>").blocks().get(0);
+
+        assertThat(frame.width()).isNull();
+        assertThat(quote).isEqualTo(new Block.Quote("a", null, false));
     }
 
     @Test

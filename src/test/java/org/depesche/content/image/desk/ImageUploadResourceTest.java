@@ -539,6 +539,23 @@ class ImageUploadResourceTest {
                 .statusCode(412);
     }
 
+    /** A body that is no picture would be refused with another status if it were read. */
+    @Test
+    void aPreconditionIsCheckedBeforeTheNewFileIsReceived() {
+        var id = upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\"}").statusCode(201).extract()
+                .<String> path("id");
+
+        replaceByText(id, Map.of()).statusCode(428);
+        replaceByText(id, Map.of("If-Match", "\"stale\"")).statusCode(412);
+        replaceByText(id, Map.of("If-Match", "*")).statusCode(415);
+    }
+
+    private static ValidatableResponse replaceByText(String id, Map<String, String> headers) {
+        return Callers.as("admin").headers(headers).contentType("multipart/form-data")
+                .multiPart("file", "new.txt", "no picture".getBytes(StandardCharsets.US_ASCII))
+                .put(IMAGES + "/" + id + "/file").then();
+    }
+
     @Test
     void wordsOfAnUploadedImageCanBeSentBack() {
         var id = ready(upload(unique(TestPictures.jpeg(100, 80)), "{\"alt\": \"Farben\"}").extract().path("id"));
