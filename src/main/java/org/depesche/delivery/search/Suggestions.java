@@ -15,6 +15,7 @@ import org.depesche.content.article.Articles;
 import org.depesche.content.author.Authors;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListingConfig;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.taxonomy.PublicTaxonomy;
@@ -44,15 +45,18 @@ class Suggestions {
     private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
 
-    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi,
-            ChangeLogPositionTracker positions,
-            ResponseMetadata metadata) {
+    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi, ListingConfig listing,
+            ChangeLogPositionTracker positions, ResponseMetadata metadata) {
         this.index = index;
         this.articles = articles;
         this.tags = tags;
         this.authors = authors;
-        this.tagNames = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter());
-        this.authorNames = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter());
+        this.tagNames = new PublicTaxonomy(jdbi,
+                new PublicTaxonomy.Source("tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter()),
+                listing.statementTimeout());
+        this.authorNames = new PublicTaxonomy(jdbi,
+                new PublicTaxonomy.Source("author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter()),
+                listing.statementTimeout());
         this.positions = positions;
         this.metadata = metadata;
     }
