@@ -12,6 +12,7 @@ import org.depesche.content.article.list.ArticleList;
 import org.depesche.content.article.list.ArticleListParameters;
 import org.depesche.content.article.view.Article;
 import org.depesche.content.article.view.ArticleRepresentation;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
@@ -32,10 +33,12 @@ class ArticlesResource {
 
     private final ArticleLists lists;
     private final ArticleReader reader;
+    private final RemoteCalls calls;
 
-    ArticlesResource(ArticleLists lists, ArticleReader reader) {
+    ArticlesResource(ArticleLists lists, ArticleReader reader, RemoteCalls calls) {
         this.lists = lists;
         this.reader = reader;
+        this.calls = calls;
     }
 
     @GET
@@ -71,6 +74,6 @@ class ArticlesResource {
                     description = "Slug or id of the article.",
                     example = "erfolgreiches-zweites-treffen") @RestPath String ref,
             @BeanParam SingleArticleParameters parameters) {
-        return reader.one(ref, parameters);
+        return calls.read(() -> reader.one(ref, parameters));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.delivery.feed.format.FeedFormat;
 import org.depesche.delivery.search.DatedSearch;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
@@ -45,10 +46,12 @@ class FeedsResource {
 
     private final Feeds feeds;
     private final FeedResponses responses;
+    private final RemoteCalls calls;
 
-    FeedsResource(Feeds feeds, FeedResponses responses) {
+    FeedsResource(Feeds feeds, FeedResponses responses, RemoteCalls calls) {
         this.feeds = feeds;
         this.responses = responses;
+        this.calls = calls;
     }
 
     @GET
@@ -151,7 +154,7 @@ class FeedsResource {
             @RestQuery @Nullable String q, @BeanParam ArticleFilterParameters filters,
             @BeanParam FeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters);
-        return responses.of(request.format(), feeds.search(q, request));
+        return responses.of(request.format(), calls.read(() -> feeds.search(q, request)));
     }
 
     @GET
@@ -167,6 +170,6 @@ class FeedsResource {
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters.withoutArchive());
-        return responses.of(request.format(), feeds.related(ref, request));
+        return responses.of(request.format(), calls.read(() -> feeds.related(ref, request)));
     }
 }

@@ -6,6 +6,7 @@ import org.depesche.content.article.view.FieldSelection;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.related.RelatedNews.RelatedQuery;
 import org.depesche.delivery.related.RelatedResource.RelatedParameters;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.Page;
 
@@ -16,11 +17,13 @@ class RelatedLists {
     private final RelatedNews related;
     private final Sites sites;
     private final QueryParameters inputs;
+    private final RemoteCalls calls;
 
-    RelatedLists(RelatedNews related, Sites sites, QueryParameters inputs) {
+    RelatedLists(RelatedNews related, Sites sites, QueryParameters inputs, RemoteCalls calls) {
         this.related = related;
         this.sites = sites;
         this.inputs = inputs;
+        this.calls = calls;
     }
 
     RelatedList read(String ref, RelatedParameters given) {
@@ -31,6 +34,6 @@ class RelatedLists {
                         .forPartners(inputs.read(RelatedParameters.USAGE, given.usage()).orElse(false))
                         .withCrop(inputs, given.crop()));
         inputs.verify();
-        return new RelatedList(related.list(site, ref, query), Page.single(query.limit()));
+        return new RelatedList(calls.read(() -> related.list(site, ref, query)), Page.single(query.limit()));
     }
 }

@@ -9,6 +9,7 @@ import org.depesche.delivery.search.index.SearchPosition;
 import org.depesche.delivery.search.index.SearchQuery;
 import org.depesche.delivery.search.index.SearchResult;
 import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
@@ -25,12 +26,15 @@ class CurrentSearch {
     private final ChangeLogPositionTracker positions;
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
+    private final RemoteCalls calls;
 
-    CurrentSearch(CurrentIndex index, ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata) {
+    CurrentSearch(CurrentIndex index, ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata,
+            RemoteCalls calls) {
         this.index = index;
         this.positions = positions;
         this.minSequence = minSequence;
         this.metadata = metadata;
+        this.calls = calls;
     }
 
     /**
@@ -40,9 +44,7 @@ class CurrentSearch {
      * @param cacheTags of the response, apart from those of the names that a search reads
      */
     SearchResult search(SearchQuery query, Set<CacheTag> cacheTags) {
-        minSequence.await(() -> index.ask(ArticleIndex::position));
-        var reachable = query.at(reachable(query.position()));
-        var found = index.ask(present -> present.search(reachable));
+        var found = calls.call(query, SearchResult.class, () -> searchAtMinSequence(query));
         metadata.sequence(found.snapshot().position());
         metadata.cacheTags(cacheTags);
         metadata.cacheTags(NAMES);
@@ -50,6 +52,12 @@ class CurrentSearch {
             metadata.forbidStorage();
         }
         return found;
+    }
+
+    private SearchResult searchAtMinSequence(SearchQuery query) {
+        minSequence.await(() -> index.ask(ArticleIndex::position));
+        var reachable = query.at(reachable(query.position()));
+        return index.ask(present -> present.search(reachable));
     }
 
     /** A snapshot that is older than the minimum sequence of the request is not used. */

@@ -9,7 +9,8 @@
  * <p>
  * Transactions have one rule. What writes begins in {@link org.depesche.platform.database.Transactions}, which repeats a unit
  * that lost a conflict. {@code @Transactional} begins reads only, which need no repetition. A part of a write is {@code
- * @Transactional(MANDATORY)}. A read of one or two statements uses {@link org.depesche.platform.database.AutocommitReads}. No
+ * @Transactional(MANDATORY)}. A read of one or two statements uses {@link org.depesche.platform.database.AutocommitReads}. A
+ * read that needs another system, as the search index, calls it through {@link org.depesche.platform.database.RemoteCalls}. No
  * other room uses the transaction manager.
  */
 @NullMarked

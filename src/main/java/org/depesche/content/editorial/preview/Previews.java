@@ -12,6 +12,7 @@ import org.depesche.content.editorial.WorkingCopy;
 import org.depesche.content.editorial.WorkingCopyRepository;
 import org.depesche.content.editorial.preview.PreviewResource.Preview;
 import org.depesche.content.model.ArticleSnapshot;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.database.Transactions;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -25,24 +26,26 @@ class Previews {
     private final Clock clock;
     private final ArticleReader articles;
     private final Transactions transactions;
+    private final RemoteCalls calls;
 
     Previews(PreviewLinkRepository links, WorkingCopyRepository copies, Clock clock, ArticleReader articles,
-            Transactions transactions) {
+            Transactions transactions, RemoteCalls calls) {
         this.links = links;
         this.copies = copies;
         this.clock = clock;
         this.articles = articles;
         this.transactions = transactions;
+        this.calls = calls;
     }
 
     /** Renders the last save as the public API would show it. */
     Preview renderPreview(String token, SingleArticleParameters parameters) {
-        return transactions.call(() -> {
+        return calls.read(() -> transactions.call(() -> {
             var copy = links.findArticleByToken(new PreviewToken(token).hash(), clock.instant())
                     .flatMap(id -> copies.byId(id, false))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No preview is at this address."));
             return new Preview(articles.preview(snapshot(copy), parameters), true, copy.metadata().state().value());
-        });
+        }));
     }
 
     private ArticleSnapshot snapshot(WorkingCopy copy) {

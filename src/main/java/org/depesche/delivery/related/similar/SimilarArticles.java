@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.depesche.content.site.Site;
 import org.depesche.delivery.search.index.SimilarHit;
 import org.depesche.platform.database.AutocommitReads;
+import org.depesche.platform.database.RemoteCalls;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.MinSequence;
 import org.depesche.platform.http.ResponseMetadata;
@@ -30,13 +31,13 @@ public class SimilarArticles {
     private final MinSequence minSequence;
     private final ResponseMetadata metadata;
     private final AutocommitReads autocommitReads;
+    private final RemoteCalls calls;
     private final SimilarArticleConfig config;
     private final SimilarArticleMetrics metrics;
 
     SimilarArticles(StoredSimilarArticlesRepository stored, SimilaritySearch search, SimilarArticleWorker worker,
             ChangeLogPositionTracker positions, MinSequence minSequence, ResponseMetadata metadata,
-            AutocommitReads autocommitReads,
-            SimilarArticleConfig config, SimilarArticleMetrics metrics) {
+            AutocommitReads autocommitReads, RemoteCalls calls, SimilarArticleConfig config, SimilarArticleMetrics metrics) {
         this.stored = stored;
         this.search = search;
         this.worker = worker;
@@ -44,6 +45,7 @@ public class SimilarArticles {
         this.minSequence = minSequence;
         this.metadata = metadata;
         this.autocommitReads = autocommitReads;
+        this.calls = calls;
         this.config = config;
         this.metrics = metrics;
     }
@@ -81,8 +83,11 @@ public class SimilarArticles {
 
     private List<SimilarHit> search(Site site, UUID article, Set<UUID> excluded, int limit) {
         autocommitReads.requireTransaction();
-        metrics.countSearched();
-        var found = search.find(site.id(), article, Math.max(config.size(), limit + excluded.size()));
+        var wanted = Math.max(config.size(), limit + excluded.size());
+        var found = calls.call(List.of(site.id(), article, wanted), FoundSimilarArticles.class, () -> {
+            metrics.countSearched();
+            return search.find(site.id(), article, wanted);
+        });
         report(found.sequence(), false);
         worker.store(found);
         return choose(found.hits().stream(), excluded, limit);
