@@ -30,7 +30,7 @@ public interface PushConfig {
     @WithDefault("8")
     int maxConcurrent();
 
-    /** The longest pause between two looks at the change log. New entries end the pause earlier. */
+    /** The longest pause between two checks of the change log. New entries end the pause earlier. */
     @WithDefault("PT5S")
     Duration pollInterval();
 

@@ -22,7 +22,7 @@ public class ReadYourWrites {
 
     /** The response header with the change log position of the data, or of the write. */
     public static final String HEADER = "Depesche-Sequence";
-    /** The pause between two looks at the position of this node. */
+    /** The pause between two checks of the position of this node. */
     public static final Duration POLL_INTERVAL = Duration.ofMillis(25);
     /**
      * No node catches up this far while a client waits. This distance and larger ones are refused at once, so that no client

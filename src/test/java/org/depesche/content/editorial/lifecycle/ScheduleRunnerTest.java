@@ -59,7 +59,7 @@ class ScheduleRunnerTest {
     }
 
     @Test
-    void aBatchIsAsLargeAsConfiguredAndAllBatchesAreDoneInOneLook() {
+    void aBatchIsAsLargeAsConfiguredAndAllBatchesAreDoneInOneRun() {
         var articles = drafts(11);
         setSchedule("publish", articles);
 
