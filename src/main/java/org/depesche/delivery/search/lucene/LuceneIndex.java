@@ -17,6 +17,7 @@ import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherLifetimeManager.PruneByAge;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
@@ -207,10 +208,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        snapshots.close();
-        writer.close();
-        directory.close();
+        IOUtils.close(searchers, snapshots, writer, directory); // all of them, whatever fails
     }
 
     private LuceneSnapshot snapshot(IndexSearcher searcher) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,9 +73,10 @@ class SearchesOutsideTransactionsTest {
         return id;
     }
 
-    /** Waits until similar articles are stored, and marks them as those of another version, so that the index is asked. */
+    /** Has similar articles stored, and marks them as those of another version, so that the index is asked again. */
     private void forgetSimilarArticles(String article) {
-        await().until(() -> markStored(UUID.fromString(article)) > 0);
+        given().get("/v1/articles/" + article + "/related?strategy=similar&limit=3").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> markStored(UUID.fromString(article)) > 0);
     }
 
     private int markStored(UUID article) {
