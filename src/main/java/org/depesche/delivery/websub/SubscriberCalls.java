@@ -55,7 +55,7 @@ class SubscriberCalls {
 
     /**
      * Asks whether the subscriber meant the request, and confirms or forgets it. A failure of the hub itself ends the request,
-     * too: the subscriber is told, and the place is free for others.
+     * too: the subscriber is informed, and the place is free for others.
      *
      * @throws IOException when the feed cannot be read now; the request waits for another attempt until it is overdue
      */
