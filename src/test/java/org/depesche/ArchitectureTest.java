@@ -68,6 +68,7 @@ class ArchitectureTest {
             .compile("(?i)\\b(from|join|into|update|table)\\s+article\\b|\\barticle_(revision|slug)\\b");
     private static final Pattern WRITES = Pattern.compile("\\.(createUpdate|prepareBatch|persist|persistAndFlush|deleteById)\\("
             + "|JdbcBatch\\.write\\(|AuditLog\\.record\\(|\\.Event\\.fire\\(");
+    private static final Pattern TIMEOUTS = Pattern.compile("\\.setQueryTimeout(\\(.*)");
     private static final String FORBIDDEN_NAMES = ".*(Service|Manager|Helper|Utils?"
             + "|Impl|D[Tt][Oo]|Info|Exception)|(Base|Abstract)[A-Z].*";
 
@@ -211,6 +212,14 @@ class ArchitectureTest {
                 .filter(file -> EDITORIAL_TABLES.matcher(sql(file)).find());
 
         assertThat(naming).isEmpty();
+    }
+
+    @Test
+    void everyStatementTimeoutIsASetting() {
+        var timeouts = sources("").flatMap(file -> TIMEOUTS.matcher(read(file)).results().map(found -> file + found.group(1)))
+                .toList();
+
+        assertThat(timeouts).hasSizeGreaterThan(3).allMatch(timeout -> timeout.contains("JdbcReader.timeoutSeconds("));
     }
 
     @Test

@@ -35,7 +35,7 @@ public interface EditorialConfig {
     /** Settings of scheduled actions. */
     interface ScheduleRules {
 
-        /** The time between two look-ups of due actions on one node. */
+        /** How often a node checks for due actions. */
         @WithDefault("500ms")
         Duration pollInterval();
 

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListingConfig;
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +19,8 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Lists the images that are in use on a site, or all images. Native SQL, because it reads the site's lists of uses
- * ({@code published_list}) backwards; their order by value is the order of image ids.
+ * ({@code published_list}) backwards; their order by value is the order of image ids. Each statement is cancelled after
+ * the timeout of list queries.
  */
 @ApplicationScoped
 public class ImageFinder {
@@ -27,14 +30,15 @@ public class ImageFinder {
             + "' and l.size > 0 and (i.expires_at is null or i.expires_at > :now)";
     private static final String ALL = " from image i where true";
     private static final String WORD = " and concat_ws(' ', i.alt, i.caption) collate utf8mb4_german2_ci like :word";
-    private static final int TIMEOUT_SECONDS = 2;
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final ListingConfig config;
 
-    ImageFinder(Jdbi jdbi, Clock clock) {
+    ImageFinder(Jdbi jdbi, Clock clock, ListingConfig config) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.config = config;
     }
 
     /** Returns the ids of one page, newest first. */
@@ -47,7 +51,7 @@ public class ImageFinder {
         return page.slice(ids, id -> List.of(id.toString()));
     }
 
-    /** Counts all matches. The statement is cancelled after two seconds. */
+    /** Counts all matches. */
     public long total(ImageQuery query) {
         return jdbi.withHandle(
                 handle -> bindParameters(
@@ -81,7 +85,7 @@ public class ImageFinder {
     }
 
     private Query bindParameters(Query select, ImageQuery query) {
-        select.setQueryTimeout(TIMEOUT_SECONDS);
+        select.setQueryTimeout(JdbcReader.timeoutSeconds(config.statementTimeout()));
         if (query.site() != null) {
             select.bind("site", query.site().id()).bind("now", clock.instant());
         }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The limits of list queries. */
+/** The limits of list queries, which the lists of images, tags and authors share. */
 @ConfigMapping(prefix = "depesche.lists")
-interface ListingConfig {
+public interface ListingConfig {
 
     /**
      * The timeout of a list query, after which the client gets a 503. A combination of filters without a rare one may

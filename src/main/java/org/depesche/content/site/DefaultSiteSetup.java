@@ -11,8 +11,10 @@ import jakarta.interceptor.Interceptor;
 
 import org.depesche.content.taxonomy.cache.TaxonomyVersion;
 import org.depesche.kernel.LanguageTag;
+import org.depesche.kernel.PlainText;
 import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.Transactions;
+import org.depesche.platform.json.WebUrl;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -61,11 +63,21 @@ class DefaultSiteSetup {
         }
     }
 
+    /** The limits are those of the form, because the columns of the table have them. */
     static void validate(SiteConfig config) {
+        config.name().filter(name -> name.codePointCount(0, name.length()) > SiteFormReader.MAX_NAME).ifPresent(name -> {
+            throw new ConfigurationException("depesche.site.name has more than " + SiteFormReader.MAX_NAME + " characters.");
+        });
+        config.name().filter(PlainText::isInvisible).ifPresent(name -> {
+            throw new ConfigurationException("depesche.site.name has no visible character.");
+        });
         config.url().filter(url -> url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getHost() == null)
                 .ifPresent(url -> {
                     throw new ConfigurationException("depesche.site.url is no http or https address: " + url);
                 });
+        config.url().filter(url -> url.toString().length() > WebUrl.MAX_LENGTH).ifPresent(url -> {
+            throw new ConfigurationException("depesche.site.url has more than " + WebUrl.MAX_LENGTH + " characters.");
+        });
         config.url().filter(url -> url.getRawQuery() != null || url.getRawFragment() != null).ifPresent(url -> {
             throw new ConfigurationException("depesche.site.url has a query or a fragment: " + url);
         });

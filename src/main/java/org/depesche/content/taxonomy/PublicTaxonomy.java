@@ -1,10 +1,12 @@
 package org.depesche.content.taxonomy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.depesche.kernel.Uuid7;
+import org.depesche.platform.database.JdbcReader;
 import org.depesche.platform.page.Keyset;
 import org.depesche.platform.page.Slice;
 import org.jdbi.v3.core.Jdbi;
@@ -23,25 +25,28 @@ public final class PublicTaxonomy {
      * treat ü as ue.
      */
     static final String MAX_CHARACTER = "\uDBFF\uDFFF";
-    private static final int STATEMENT_SECONDS = 2;
     private static final String LEFT_OUT = "coalesce((select h.size from published_list h"
             + " where h.site_id = l.site_id and h.kind = :leftOut and h.value = l.value), 0)";
 
     private final Jdbi jdbi;
-    private final String table;
-    private final String listKind;
-    private final String leftOutKind;
+    private final Source source;
+    private final Duration statementTimeout;
+
+    /** @param statementTimeout the time after which a statement is cancelled */
+    public PublicTaxonomy(Jdbi jdbi, Source source, Duration statementTimeout) {
+        this.jdbi = jdbi;
+        this.source = source;
+        this.statementTimeout = statementTimeout;
+    }
 
     /**
+     * The rows of one kind of entries.
+     *
      * @param table the table of the entries
      * @param listKind the letter of the lists that contain an entry's articles
      * @param leftOutKind the letter of the lists that contain the left out versions among its articles
      */
-    public PublicTaxonomy(Jdbi jdbi, String table, String listKind, String leftOutKind) {
-        this.jdbi = jdbi;
-        this.table = table;
-        this.listKind = listKind;
-        this.leftOutKind = leftOutKind;
+    public record Source(String table, String listKind, String leftOutKind) {
     }
 
     /** Returns one page of the entries with public articles, in the order of their names. */
@@ -50,7 +55,7 @@ public final class PublicTaxonomy {
         var rows = jdbi.withHandle(handle -> {
             var keyset = keyset(query);
             var select = keyset.bind(bound(handle.createQuery(sql(query, keyset)), query), name -> name)
-                    .bind("leftOut", leftOutKind);
+                    .bind("leftOut", source.leftOutKind());
             return select.map((row, context) -> new PublicEntry(Uuid7.of(row.getBytes(1)), row.getString(2), row.getLong(3)))
                     .list();
         });
@@ -90,12 +95,13 @@ public final class PublicTaxonomy {
     }
 
     private String from(TaxonomyQuery query) {
-        return " from " + table + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
+        return " from " + source.table() + " t join published_list l on l.site_id = :site and l.kind = :kind and l.value = t.id"
                 + " and l.size > 0 where " + (query.prefix() == null ? "true" : "t.name >= :first and t.name < :last");
     }
 
     private Query bound(Query select, TaxonomyQuery query) {
-        select.setQueryTimeout(STATEMENT_SECONDS).bind("site", query.site()).bind("kind", listKind);
+        select.setQueryTimeout(JdbcReader.timeoutSeconds(statementTimeout)).bind("site", query.site())
+                .bind("kind", source.listKind());
         if (query.prefix() != null) {
             select.bind("first", query.prefix()).bind("last", query.prefix() + MAX_CHARACTER);
         }

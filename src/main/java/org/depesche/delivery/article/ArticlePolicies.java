@@ -11,6 +11,7 @@ import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.RslTerms;
 import org.depesche.content.machineuse.TdmReservation;
 import org.depesche.delivery.article.ArticleDocuments.Document;
+import org.depesche.delivery.machineuse.format.RobotsPaths;
 import org.depesche.delivery.machineuse.format.RslWriter;
 import org.depesche.delivery.machineuse.format.TdmPolicyWriter;
 import org.depesche.platform.http.AbsoluteUrls;
@@ -36,7 +37,7 @@ class ArticlePolicies {
             throw new Problem(ProblemType.NOT_FOUND, "Nothing is said of machine use of the article.");
         }
         var document = RslWriter.document();
-        RslWriter.to(document).content(path(found), found.article().machineUse(), found.site().name());
+        RslWriter.to(document).content(RobotsPaths.exactly(path(found)), found.article().machineUse(), found.site().name());
         return document.toBytes();
     }
 

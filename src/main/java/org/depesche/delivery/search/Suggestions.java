@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.Articles;
 import org.depesche.content.author.Authors;
 import org.depesche.content.listing.ListKey;
 import org.depesche.content.listing.ListKind;
+import org.depesche.content.listing.ListingConfig;
 import org.depesche.content.site.Site;
 import org.depesche.content.tag.Tags;
 import org.depesche.content.taxonomy.PublicTaxonomy;
@@ -22,15 +22,18 @@ import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
 import org.depesche.content.taxonomy.TaxonomyQuery;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
+import org.depesche.platform.database.Transactions;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.page.PageQuery;
 import org.jdbi.v3.core.Jdbi;
 
-/** Finds suggestions for a search box: tags and authors by prefix, and headlines by their words. */
+/**
+ * Finds suggestions for a search box: tags and authors by prefix, and headlines by their words. The index is asked before the
+ * transaction begins, so that a slow index keeps no database connection.
+ */
 @ApplicationScoped
-@Transactional
 class Suggestions {
 
     private static final int MAX_NAMES = 3;
@@ -41,34 +44,39 @@ class Suggestions {
     private final Authors authors;
     private final PublicTaxonomy tagNames;
     private final PublicTaxonomy authorNames;
+    private final Transactions transactions;
     private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
 
-    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi,
-            ChangeLogPositionTracker positions,
-            ResponseMetadata metadata) {
+    Suggestions(CurrentIndex index, Articles articles, Tags tags, Authors authors, Jdbi jdbi, ListingConfig listing,
+            Transactions transactions, ChangeLogPositionTracker positions, ResponseMetadata metadata) {
         this.index = index;
         this.articles = articles;
         this.tags = tags;
         this.authors = authors;
-        this.tagNames = new PublicTaxonomy(jdbi, "tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter());
-        this.authorNames = new PublicTaxonomy(jdbi, "author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter());
+        this.tagNames = new PublicTaxonomy(jdbi,
+                new PublicTaxonomy.Source("tag", ListKind.TAG.letter(), ListKind.OTHER_WITH_TAG.letter()),
+                listing.statementTimeout());
+        this.authorNames = new PublicTaxonomy(jdbi,
+                new PublicTaxonomy.Source("author", ListKind.AUTHOR.letter(), ListKind.OTHER_BY_AUTHOR.letter()),
+                listing.statementTimeout());
+        this.transactions = transactions;
         this.positions = positions;
         this.metadata = metadata;
     }
 
     List<SuggestionList.Suggestion> find(Site site, String input, int limit) {
-        var now = positions.readAndRecord();
         var indexPosition = index.ask(ArticleIndex::position);
         var headlines = index.ask(present -> present.suggest(input, ListKey.all(site.id()), limit));
         metadata.sequence(indexPosition);
         metadata.cacheTags(Set.of(CacheTag.LIST_ALL, CacheTag.TAGS, CacheTag.AUTHORS));
-        if (indexPosition < now.sequence()) {
-            metadata.forbidStorage();
-        }
-        return Stream.of(tags(site, input.strip()), authors(site, input.strip()), headlines(site, headlines))
-                .flatMap(List::stream)
-                .limit(limit).toList();
+        return transactions.call(() -> {
+            if (indexPosition < positions.readAndRecord().sequence()) {
+                metadata.forbidStorage();
+            }
+            return Stream.of(tags(site, input.strip()), authors(site, input.strip()), headlines(site, headlines))
+                    .flatMap(List::stream).limit(limit).toList();
+        });
     }
 
     private List<SuggestionList.Suggestion> tags(Site site, String input) {

@@ -54,8 +54,8 @@ class SubscriberCalls {
     }
 
     /**
-     * Asks whether the subscriber meant the request, and confirms or deletes it. A failure of the hub itself ends the request,
-     * too: the hub informs the subscriber, and the place is free for others.
+     * Asks whether the subscriber meant the request, and confirms or forgets it. A failure of the hub itself ends the request,
+     * too: the subscriber is informed, and the place is free for others.
      *
      * @throws IOException when the feed cannot be read now; the request waits for another attempt until it is overdue
      */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.depesche.content.machineuse.MachineUse;
+import org.depesche.platform.json.WebUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,21 @@ class DefaultSiteSetupTest {
     }
 
     @Test
+    void aNameAndAUrlHaveTheLimitsOfTheForm() {
+        var longest = "\uD83D\uDDDE".repeat(SiteFormReader.MAX_NAME);
+        var home = "https://example.org/";
+        var longestUrl = URI.create(home + "x".repeat(WebUrl.MAX_LENGTH - home.length()));
+
+        assertThatCode(() -> DefaultSiteSetup.validate(Settings.named(longest, longestUrl))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> DefaultSiteSetup.validate(Settings.named(longest + "x", longestUrl)))
+                .isInstanceOf(ConfigurationException.class).hasMessage("depesche.site.name has more than 200 characters.");
+        assertThatThrownBy(() -> DefaultSiteSetup.validate(Settings.named(longest, URI.create(longestUrl + "x"))))
+                .isInstanceOf(ConfigurationException.class).hasMessage("depesche.site.url has more than 2000 characters.");
+        assertThatThrownBy(() -> DefaultSiteSetup.validate(Settings.named("\u200B", longestUrl)))
+                .isInstanceOf(ConfigurationException.class).hasMessage("depesche.site.name has no visible character.");
+    }
+
+    @Test
     void aLanguageIsStoredInItsCanonicalSpellingAsForms() {
         var settings = new Settings(Optional.empty(), Optional.of("DE-at"), Optional.empty());
         var site = SiteEntity.defaultSite(Instant.EPOCH);
@@ -52,11 +68,15 @@ class DefaultSiteSetupTest {
                 new SiteForm(null, "Depesche", null, "de-AT", Site.DEFAULT_ARTICLE_URL, null, MachineUse.NONE))).isEmpty();
     }
 
-    private record Settings(Optional<URI> url, Optional<String> language, Optional<String> articleUrl) implements SiteConfig {
+    private record Settings(Optional<String> name, Optional<URI> url, Optional<String> language, Optional<String> articleUrl)
+            implements SiteConfig {
 
-        @Override
-        public Optional<String> name() {
-            return Optional.empty();
+        Settings(Optional<URI> url, Optional<String> language, Optional<String> articleUrl) {
+            this(Optional.empty(), url, language, articleUrl);
+        }
+
+        static Settings named(String name, URI url) {
+            return new Settings(Optional.of(name), Optional.of(url), Optional.empty(), Optional.empty());
         }
     }
 }

@@ -162,7 +162,7 @@ class MachineUseGoldenTest {
         article = publish("politik", Map.of("rights", Map.of("machineUse", expected.policy())));
 
         checkArticle(expected, "/feeds/articles/" + article + ".rsl.xml", "/feeds/articles/" + article + ".tdm-policy.json");
-        rsl(expected, given().get("/feeds/articles/" + article + ".rsl.xml?site=" + site), "/de/politik/" + article);
+        rsl(expected, given().get("/feeds/articles/" + article + ".rsl.xml?site=" + site), "/de/politik/" + article + "$");
         tdmPolicy(expected, given().get("/feeds/articles/" + article + ".tdm-policy.json?site=" + site));
         assertThat(given().get(site("robots.txt")).asString()).doesNotContain("Content-Signal");
     }

@@ -26,10 +26,9 @@ class ScheduleRepository {
                 order by scheduled_at, id limit :limit""").bind("now", now).bind("limit", limit).mapTo(UUID.class).list());
     }
 
-    /** Returns the number of articles whose action is due and has failed at least once. */
+    /** Returns the number of articles whose action is due and not done, whether it has failed or not. */
     long countOverdue(Instant now) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select count(*) from article where scheduled_at <= :now and scheduled_attempts > 0")
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from article where scheduled_at <= :now")
                 .bind("now", now).mapTo(Long.class).one());
     }
 }

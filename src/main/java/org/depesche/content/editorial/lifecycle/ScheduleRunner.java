@@ -58,7 +58,7 @@ class ScheduleRunner {
         return transactions.call(() -> schedules.findDue(clock.instant(), rules.batchSize()));
     }
 
-    /** Returns the number of articles whose action is due and has failed at least once. */
+    /** Returns the number of articles whose action is due and not done, as the desk lists them. */
     long countOverdue() {
         return transactions.call(() -> schedules.countOverdue(clock.instant()));
     }

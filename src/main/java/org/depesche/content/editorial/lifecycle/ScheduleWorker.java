@@ -1,5 +1,7 @@
 package org.depesche.content.editorial.lifecycle;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +28,7 @@ class ScheduleWorker {
     private final ScheduleRunner runner;
     private final Leases leases;
     private final EditorialConfig.ScheduleRules rules;
-    /** The number of articles whose action is due and has failed at least once. Operators alert on a value above zero. */
+    /** The number of articles whose action is due and not done. Operators alert on a value that stays above zero. */
     private final AtomicLong overdue = new AtomicLong();
     private final Worker worker;
 
@@ -49,7 +51,10 @@ class ScheduleWorker {
         worker.stop(rules.lease());
     }
 
-    /** Executes everything that is due, unless another node does. */
+    /**
+     * Executes everything that is due, unless another node does. What is overdue is counted before, so that a step that takes
+     * long is seen, and again afterwards.
+     */
     void poll() {
         overdue.set(runner.countOverdue());
         var articles = runner.findDue();
@@ -57,14 +62,18 @@ class ScheduleWorker {
             return;
         }
         try {
-            while (runner.execute(articles) > 0 && !worker.isStopping() && leases.acquire(LEASE, rules.lease())) {
-                articles = runner.findDue();
-                if (articles.isEmpty()) {
-                    return;
-                }
-            }
+            execute(articles);
         } finally {
             leases.release(LEASE);
+        }
+        overdue.set(runner.countOverdue());
+    }
+
+    private void execute(List<UUID> due) {
+        var articles = due;
+        while (!articles.isEmpty() && runner.execute(articles) > 0 && !worker.isStopping()
+                && leases.acquire(LEASE, rules.lease())) {
+            articles = runner.findDue();
         }
     }
 }

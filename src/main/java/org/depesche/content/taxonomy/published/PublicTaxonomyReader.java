@@ -14,6 +14,7 @@ import org.depesche.content.image.view.ImagePresentation;
 import org.depesche.content.image.view.ImageView;
 import org.depesche.content.image.view.ShownImages;
 import org.depesche.content.listing.ListRegistry;
+import org.depesche.content.listing.ListingConfig;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.content.taxonomy.PublicTaxonomy;
@@ -51,7 +52,9 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         this.kind = kind;
         this.lookup = lookup;
         this.views = views;
-        this.rows = new PublicTaxonomy(factory.jdbi, kind.word(), kind.list().letter(), kind.leftOut().letter());
+        this.rows = new PublicTaxonomy(factory.jdbi,
+                new PublicTaxonomy.Source(kind.word(), kind.list().letter(), kind.leftOut().letter()),
+                factory.listing.statementTimeout());
         this.factory = factory;
     }
 
@@ -117,6 +120,7 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
     public static class Factory {
 
         private final Jdbi jdbi;
+        private final ListingConfig listing;
         private final Sites sites;
         private final ListRegistry lists;
         private final ShownImages images;
@@ -124,9 +128,10 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
         private final ResponseMetadata metadata;
         private final QueryParameters inputs;
 
-        Factory(Jdbi jdbi, Sites sites, ListRegistry lists, ShownImages images, PageLinks pages, ResponseMetadata metadata,
-                QueryParameters inputs) {
+        Factory(Jdbi jdbi, ListingConfig listing, Sites sites, ListRegistry lists, ShownImages images, PageLinks pages,
+                ResponseMetadata metadata, QueryParameters inputs) {
             this.jdbi = jdbi;
+            this.listing = listing;
             this.sites = sites;
             this.lists = lists;
             this.images = images;

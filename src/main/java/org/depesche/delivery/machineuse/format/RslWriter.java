@@ -45,8 +45,9 @@ public final class RslWriter {
     /**
      * Writes what machines may do with some content. Writes nothing when the policy states nothing.
      *
-     * @param url the content: a path on its server in the form of robots.txt (RFC 9309, section 2.2.2), or an absolute URL;
-     *        empty for the content that contains the element, such as the item of a feed
+     * @param url the content: a path on its server, as {@link RobotsPaths} writes it, or an absolute URL, which matches itself
+     *        alone (RSL 1.0, element {@code content}); empty for the content that contains the element, such as the item of a
+     *        feed
      * @param owner the name of the publisher
      */
     public RslWriter content(String url, MachineUse policy, String owner) {

@@ -17,6 +17,7 @@ import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherLifetimeManager.PruneByAge;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.depesche.content.article.ArticleText;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.IndexFields;
@@ -76,10 +77,24 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
         // fields bring their own token streams, so that the analyzer is never used
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(RAM_BUFFER_MB)
                 .setMergePolicy(ArticleWriter.fewSegments()).setCommitOnClose(false));
-        this.articles = new ArticleWriter(writer, new LuceneDocumentMapper(analyzers));
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
-        this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
-        this.applied = position;
+        try {
+            this.articles = new ArticleWriter(writer, new LuceneDocumentMapper(analyzers));
+            this.position = commitValue(SEQUENCE).map(Long::parseLong).orElse(0L);
+            this.applied = position;
+            this.searchers = new SearcherManager(writer, new SearcherFactory());
+        } catch (IOException | RuntimeException failure) {
+            closeAfter(failure, writer);
+            throw failure;
+        }
+    }
+
+    /** An open writer would keep the write lock of the directory until a restart. */
+    private static void closeAfter(Exception failure, Closeable opened) {
+        try {
+            opened.close();
+        } catch (IOException | RuntimeException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     /** Whether the index has the schema of this version, and belongs to this content base. */
@@ -193,10 +208,7 @@ public final class LuceneIndex implements ArticleIndex, Closeable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        snapshots.close();
-        writer.close();
-        directory.close();
+        IOUtils.close(searchers, snapshots, writer, directory); // all of them, whatever fails
     }
 
     private LuceneSnapshot snapshot(IndexSearcher searcher) {

@@ -20,7 +20,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
-/** Reads past the response cache, with and without stored renderings. */
+/** Reads without the response cache, with and without stored renderings. */
 @ApplicationScoped
 public class StoredRenderings {
 
@@ -91,7 +91,7 @@ public class StoredRenderings {
         return answer;
     }
 
-    /** The answer past the response cache. */
+    /** The response without the response cache. */
     Answer read(String address) {
         evict(get(address));
         return getPastCache(address);

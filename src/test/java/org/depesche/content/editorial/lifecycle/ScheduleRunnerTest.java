@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -46,6 +47,9 @@ class ScheduleRunnerTest {
     @Inject
     DatabaseCostMeter meter;
 
+    @Inject
+    MeterRegistry metrics;
+
     private String category;
 
     @BeforeEach
@@ -55,7 +59,7 @@ class ScheduleRunnerTest {
     }
 
     @Test
-    void aBatchIsAsLargeAsConfiguredAndAllBatchesAreDoneInOneLook() {
+    void aBatchIsAsLargeAsConfiguredAndAllBatchesAreDoneInOneRun() {
         var articles = drafts(11);
         setSchedule("publish", articles);
 
@@ -81,6 +85,27 @@ class ScheduleRunnerTest {
                     equalTo(List.of("article.unpublish", "article.publish", "article.create")));
             assertThat(changesOf(id)).containsExactly("article.published", "article.unpublished");
         }
+    }
+
+    /** One sense of the word for the metric and the list of the desk. */
+    @Test
+    void whatIsDueIsOverdueUntilItIsDone() {
+        var before = runner.countOverdue();
+        var articles = drafts(2);
+        setSchedule("publish", articles);
+
+        assertThat(runner.countOverdue()).isEqualTo(before + 2);
+        assertThat(overdueInTheList()).containsAll(articles);
+
+        worker.poll();
+
+        assertThat(overdueInTheList()).doesNotContainAnyElementsOf(articles);
+        assertThat(metrics.get("depesche.schedule.overdue").gauge().value()).isEqualTo(before);
+    }
+
+    private static List<UUID> overdueInTheList() {
+        return Callers.as("editor").get(EditorialRequests.ARTICLES + "?overdue=true&limit=100").then().statusCode(200).extract()
+                .jsonPath().getList("items.id", String.class).stream().map(UUID::fromString).toList();
     }
 
     @Test

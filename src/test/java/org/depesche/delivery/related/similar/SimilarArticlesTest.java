@@ -219,7 +219,7 @@ class SimilarArticlesTest {
         }
     }
 
-    /** Past the response cache. */
+    /** A response that misses the cache. */
     private List<String> related(String article, String query) {
         var address = "/v1/articles/" + article + "/related" + query;
         renderings.evict(given().get(address));

@@ -16,6 +16,9 @@ import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.index.ArticleIndexContract;
 import org.depesche.testkit.TestFolders;
@@ -72,6 +75,22 @@ class LuceneIndexTest extends ArticleIndexContract {
         assertThatThrownBy(() -> IndexChecksums.verify(folder)).isInstanceOf(CorruptIndexException.class);
     }
 
+    @Test
+    void anIndexThatCannotBeReadIsNotLockedAfterwards() throws IOException {
+        var folder = TestFolders.emptyFolder("search-unreadable");
+        try (var whole = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
+            whole.apply(List.of(article("Eins", "")), List.of(), 5);
+            whole.commit();
+        }
+
+        assertThatThrownBy(() -> new LuceneIndex(new UnreadableDirectory(folder), "base", LANGUAGES))
+                .isInstanceOf(IOException.class).hasMessageContaining("unreadable");
+
+        try (var readable = new LuceneIndex(FSDirectory.open(folder), "base", LANGUAGES)) {
+            assertThat(readable.size()).isEqualTo(1);
+        }
+    }
+
     private static void spoil(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             var largest = files.filter(file -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
@@ -93,5 +112,21 @@ class LuceneIndexTest extends ArticleIndexContract {
         index.refresh();
 
         assertThat(find(index, "Wendelstien").didYouMean()).isNull();
+    }
+
+    /** Its list of segments can be read, and the segments themselves cannot. */
+    private static final class UnreadableDirectory extends FilterDirectory {
+
+        UnreadableDirectory(Path folder) throws IOException {
+            super(FSDirectory.open(folder));
+        }
+
+        @Override
+        public IndexInput openInput(String name, IOContext context) throws IOException {
+            if (name.startsWith("segments") || name.endsWith(".si")) {
+                return super.openInput(name, context);
+            }
+            throw new IOException(name + " is unreadable");
+        }
     }
 }
