@@ -28,7 +28,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final PidFile pidFile;
     private final DatabaseAccounts accounts;
     private final Path log;
-    private final ServerLifecycle lifecycle;
+    private final SingleServer lifecycle;
     private final ServerLauncher launcher;
 
     /**
@@ -53,7 +53,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         this.pidFile = new PidFile(folder.resolve("mariadb.pid"));
         this.accounts = DatabaseAccounts.loadOrCreate(folder.resolve("mariadb.accounts"));
         this.log = folder.resolve("mariadb.log");
-        this.lifecycle = new ServerLifecycle(config.stopTimeout());
+        this.lifecycle = new SingleServer(config.stopTimeout());
         this.launcher = new ServerLauncher(config, folder, accounts, lifecycle);
     }
 

@@ -21,12 +21,12 @@ final class ServerLauncher {
     private final EmbeddedDatabaseConfig config;
     private final DataFolder folder;
     private final DatabaseAccounts accounts;
-    private final ServerLifecycle lifecycle;
+    private final SingleServer lifecycle;
     private final PidFile pidFile;
     private final Path initFile;
     private volatile int port;
 
-    ServerLauncher(EmbeddedDatabaseConfig config, DataFolder folder, DatabaseAccounts accounts, ServerLifecycle lifecycle) {
+    ServerLauncher(EmbeddedDatabaseConfig config, DataFolder folder, DatabaseAccounts accounts, SingleServer lifecycle) {
         this.config = config;
         this.folder = folder;
         this.accounts = accounts;

@@ -10,7 +10,7 @@ import org.depesche.bootstrap.openapi.schema.OpenEnums;
 import org.depesche.bootstrap.openapi.schema.OpenObjects;
 import org.depesche.bootstrap.openapi.schema.PatchForms;
 import org.depesche.bootstrap.openapi.schema.SchemaInheritance;
-import org.depesche.bootstrap.openapi.schema.SchemaPatterns;
+import org.depesche.bootstrap.openapi.schema.PatternNormalizer;
 import org.depesche.bootstrap.openapi.schema.TimestampSchema;
 import org.depesche.bootstrap.openapi.schema.WithdrawnProblemSchema;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -64,7 +64,7 @@ public class OpenApiCompletion implements OASFilter {
         ParameterSchemas.apply(document, parameters);
         DeliveryHeaders.apply(document, purgeable);
         OpenObjects.apply(document);
-        SchemaPatterns.apply(document);
+        PatternNormalizer.apply(document);
         ResponseExamples.apply(document);
         DocumentSorter.apply(document);
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.platform.database.Timestamps;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,9 +22,9 @@ public class RevisionRepository {
             select revision, slug, saved_at, saved_by, saved_kind, document from article where id = :article""";
 
     private final Jdbi jdbi;
-    private final ContentJson json;
+    private final ContentJsonMapper json;
 
-    RevisionRepository(Jdbi jdbi, ContentJson json) {
+    RevisionRepository(Jdbi jdbi, ContentJsonMapper json) {
         this.jdbi = jdbi;
         this.json = json;
     }

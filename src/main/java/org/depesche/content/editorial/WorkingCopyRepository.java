@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.content.taxonomy.Fingerprint;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.Uuid7;
@@ -31,10 +31,10 @@ public class WorkingCopyRepository {
     public static final UUID ERASED_OWNER = new UUID(0, 0);
 
     private final Jdbi jdbi;
-    private final ContentJson json;
+    private final ContentJsonMapper json;
     private final WorkingCopyReferenceRepository usages;
 
-    WorkingCopyRepository(Jdbi jdbi, ContentJson json, WorkingCopyReferenceRepository usages) {
+    WorkingCopyRepository(Jdbi jdbi, ContentJsonMapper json, WorkingCopyReferenceRepository usages) {
         this.jdbi = jdbi;
         this.json = json;
         this.usages = usages;

@@ -7,7 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.body.Block;
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.database.Timestamps;
 
@@ -17,9 +17,9 @@ class PublishedArticleRowMapper {
 
     private static final String COLUMNS = "a.id, a.slug, a.revision, a.published_at, a.updated_at, a.changed_at, a.summary, ";
 
-    private final ContentJson json;
+    private final ContentJsonMapper json;
 
-    PublishedArticleRowMapper(ContentJson json) {
+    PublishedArticleRowMapper(ContentJsonMapper json) {
         this.json = json;
     }
 

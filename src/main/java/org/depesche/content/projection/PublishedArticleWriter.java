@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.listing.ListKey;
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.platform.database.DuplicateKey;
 import org.depesche.platform.database.JdbcBatch;
 import org.jdbi.v3.core.Handle;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class PublishedArticleWriter {
 
     private final Jdbi jdbi;
-    private final ContentJson json;
+    private final ContentJsonMapper json;
     private final AliasRepository aliases;
 
-    PublishedArticleWriter(Jdbi jdbi, ContentJson json, AliasRepository aliases) {
+    PublishedArticleWriter(Jdbi jdbi, ContentJsonMapper json, AliasRepository aliases) {
         this.jdbi = jdbi;
         this.json = json;
         this.aliases = aliases;

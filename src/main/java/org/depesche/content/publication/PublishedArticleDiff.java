@@ -8,7 +8,7 @@ import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.content.projection.PublishedArticle;
 
 /** Compares two public versions of an article, and names the changed members as the API does. */
@@ -18,9 +18,9 @@ class PublishedArticleDiff {
     private static final Map<String, String> PUBLIC_NAMES = Map.of("placements", "category", "translationOf",
             "translations");
 
-    private final ContentJson json;
+    private final ContentJsonMapper json;
 
-    PublishedArticleDiff(ContentJson json) {
+    PublishedArticleDiff(ContentJsonMapper json) {
         this.json = json;
     }
 

@@ -40,13 +40,13 @@ class ArticleDocumentsResource {
     private static final String REF_TEXT = "Slug or id of the article.";
     private static final String REF_EXAMPLE = "erfolgreiches-zweites-treffen";
 
-    private final ArticleDocuments documents;
+    private final DocumentArticleReader documents;
     private final JsonLd jsonLd;
     private final Ninjs ninjs;
     private final MarkdownDocument markdown;
     private final ArticlePolicies policies;
 
-    ArticleDocumentsResource(ArticleDocuments documents, JsonLd jsonLd, Ninjs ninjs, MarkdownDocument markdown,
+    ArticleDocumentsResource(DocumentArticleReader documents, JsonLd jsonLd, Ninjs ninjs, MarkdownDocument markdown,
             ArticlePolicies policies) {
         this.documents = documents;
         this.jsonLd = jsonLd;

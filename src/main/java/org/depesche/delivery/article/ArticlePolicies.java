@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.machineuse.PolicyDocuments;
 import org.depesche.content.machineuse.RslTerms;
 import org.depesche.content.machineuse.TdmReservation;
-import org.depesche.delivery.article.ArticleDocuments.Document;
+import org.depesche.delivery.article.DocumentArticleReader.Document;
 import org.depesche.delivery.machineuse.format.RobotsPaths;
 import org.depesche.delivery.machineuse.format.RslWriter;
 import org.depesche.delivery.machineuse.format.TdmPolicyWriter;

@@ -17,10 +17,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 @ApplicationScoped
 class JsonLdInclude implements IncludeProvider {
 
-    private final ArticleDocuments documents;
+    private final DocumentArticleReader documents;
     private final JsonLd jsonLd;
 
-    JsonLdInclude(ArticleDocuments documents, JsonLd jsonLd) {
+    JsonLdInclude(DocumentArticleReader documents, JsonLd jsonLd) {
         this.documents = documents;
         this.jsonLd = jsonLd;
     }

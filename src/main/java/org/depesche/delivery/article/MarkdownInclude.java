@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 @ApplicationScoped
 class MarkdownInclude implements IncludeProvider {
 
-    private final ArticleDocuments documents;
+    private final DocumentArticleReader documents;
 
-    MarkdownInclude(ArticleDocuments documents) {
+    MarkdownInclude(DocumentArticleReader documents) {
         this.documents = documents;
     }
 

@@ -25,13 +25,13 @@ final class BlurHash {
         return encode(factors);
     }
 
-    private static double[] factor(Samples picture, int column, int row) {
-        var sums = new double[Samples.RGB];
+    private static double[] factor(EncoderSamples picture, int column, int row) {
+        var sums = new double[EncoderSamples.RGB];
         var at = 0;
         for (var y = 0; y < picture.height(); y++) {
             for (var x = 0; x < picture.width(); x++) {
                 var basis = Math.cos(Math.PI * column * x / picture.width()) * Math.cos(Math.PI * row * y / picture.height());
-                for (var color = 0; color < Samples.RGB; color++) {
+                for (var color = 0; color < EncoderSamples.RGB; color++) {
                     sums[color] += basis * linear(picture.bytes()[at++] & 0xFF);
                 }
             }

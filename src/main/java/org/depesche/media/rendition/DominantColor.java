@@ -16,7 +16,7 @@ final class DominantColor {
         var small = Scaler.scale(picture, Math.min(SIDE, picture.width()), Math.min(SIDE, picture.height()));
         var colors = EncoderInput.of(small).opaque().bytes();
         var sums = new long[BUCKETS][4];
-        for (var at = 0; at < colors.length; at += Samples.RGB) {
+        for (var at = 0; at < colors.length; at += EncoderSamples.RGB) {
             var red = colors[at] & 0xFF;
             var green = colors[at + 1] & 0xFF;
             var blue = colors[at + 2] & 0xFF;

@@ -9,7 +9,7 @@ final class EncoderInput {
 
     private final Picture picture;
     private final PixelBuffers buffers;
-    private @Nullable Samples latest;
+    private @Nullable EncoderSamples latest;
 
     EncoderInput(Picture picture, PixelBuffers buffers) {
         this.picture = picture;
@@ -22,24 +22,24 @@ final class EncoderInput {
     }
 
     /** Returns the samples on white, for encoders without alpha. They are valid until {@link #exact} is called. */
-    Samples opaque() {
-        return samples(Samples.RGB);
+    EncoderSamples opaque() {
+        return samples(EncoderSamples.RGB);
     }
 
     /** Returns the samples with alpha, if the picture has any. They are valid until {@link #opaque} is called. */
-    Samples exact() {
-        return samples(picture.hasAlpha() ? Samples.RGBA : Samples.RGB);
+    EncoderSamples exact() {
+        return samples(picture.hasAlpha() ? EncoderSamples.RGBA : EncoderSamples.RGB);
     }
 
-    private Samples samples(int bands) {
+    private EncoderSamples samples(int bands) {
         if (latest == null || latest.bands() != bands) {
             var bytes = buffers.samples(picture.width() * picture.height() * bands);
-            if (bands == Samples.RGBA) {
+            if (bands == EncoderSamples.RGBA) {
                 picture.writeRgba(bytes);
             } else {
                 picture.writeRgb(bytes);
             }
-            latest = new Samples(picture.width(), picture.height(), bands, bytes);
+            latest = new EncoderSamples(picture.width(), picture.height(), bands, bytes);
         }
         return latest;
     }

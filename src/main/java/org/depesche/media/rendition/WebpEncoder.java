@@ -68,9 +68,9 @@ final class WebpEncoder implements PictureEncoder {
         return extended(encode(parameters, samples), samples, xmp);
     }
 
-    private static byte[] encode(WebPWriteParam parameters, Samples samples) {
+    private static byte[] encode(WebPWriteParam parameters, EncoderSamples samples) {
         var stride = samples.bands() * samples.width();
-        return samples.bands() == Samples.RGBA
+        return samples.bands() == EncoderSamples.RGBA
                 ? WebPWrapper.INSTANCE.encodeRGBA(parameters.getEncoderOptions$com_github_usefulness_webp_imageio(),
                         samples.bytes(), samples.width(), samples.height(), stride)
                 : WebPWrapper.INSTANCE.encodeRGB(parameters.getEncoderOptions$com_github_usefulness_webp_imageio(),
@@ -78,14 +78,14 @@ final class WebpEncoder implements PictureEncoder {
     }
 
     /** The order of the chunks: the header, the profile, the pixels, XMP. */
-    private static byte[] extended(byte[] webp, Samples picture, byte[] xmp) {
+    private static byte[] extended(byte[] webp, EncoderSamples picture, byte[] xmp) {
         var isExtended = new String(webp, HEADER, 4, StandardCharsets.ISO_8859_1).equals("VP8X");
         var pixels = HEADER + (isExtended ? EXTENDED : 0);
         var profile = SrgbProfile.bytes();
         var size = HEADER + EXTENDED + chunkSize(profile) + webp.length - pixels + (xmp.length == 0 ? 0 : chunkSize(xmp));
         var file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(webp, 0, HEADER).putInt(4, size - CHUNK);
         file.put(ascii("VP8X")).putInt(EXTENDED - CHUNK)
-                .putInt(ICC | (xmp.length == 0 ? 0 : XMP) | (picture.bands() == Samples.RGBA ? ALPHA : 0));
+                .putInt(ICC | (xmp.length == 0 ? 0 : XMP) | (picture.bands() == EncoderSamples.RGBA ? ALPHA : 0));
         unsigned24(file, picture.width() - 1);
         unsigned24(file, picture.height() - 1);
         chunk(file, "ICCP", profile);

@@ -22,7 +22,7 @@ import org.depesche.content.model.ArticleContent.Classification;
 import org.depesche.content.model.ArticleContent.Distribution;
 import org.depesche.content.model.ArticleContent.Story;
 import org.depesche.content.model.ArticleType;
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.content.model.ContentLimits;
 import org.depesche.content.model.SyndicationLevel;
 import org.depesche.platform.http.PublicationZone;
@@ -44,9 +44,9 @@ public class ArticleFormReader {
     private final EditorialConfig.Limits limits;
     private final ImageFormReader imageForms;
     private final PublicationZone zone;
-    private final ContentJson json;
+    private final ContentJsonMapper json;
 
-    ArticleFormReader(EditorialConfig config, ImageFormReader imageForms, PublicationZone zone, ContentJson json) {
+    ArticleFormReader(EditorialConfig config, ImageFormReader imageForms, PublicationZone zone, ContentJsonMapper json) {
         this.limits = config.limits();
         this.imageForms = imageForms;
         this.zone = zone;
@@ -56,7 +56,7 @@ public class ArticleFormReader {
     /** Returns all errors and warnings with the form. */
     public ArticleForm read(JsonForm form) {
         var removed = form.removeForbiddenCharacters();
-        var fields = new ArticleFieldReader(form, zone);
+        var fields = new FormValueReader(form, zone);
         var body = new ArticleBodyReader(imageForms);
         var content = readContent(form, fields, body);
         var language = fields.language("language").orElse(null);
@@ -74,7 +74,7 @@ public class ArticleFormReader {
         return all.all();
     }
 
-    private ArticleContent readContent(JsonForm form, ArticleFieldReader fields, ArticleBodyReader body) {
+    private ArticleContent readContent(JsonForm form, FormValueReader fields, ArticleBodyReader body) {
         // The order of reading is the order of the errors in the response.
         var type = form.choice("type", TYPES).orElse(ArticleType.NEWS.word());
         var access = form.choice("access", ACCESS).orElse(ArticleAccess.FREE.word());
@@ -92,13 +92,13 @@ public class ArticleFormReader {
                 new Attribution(source, rights, advertising, production), readDistribution(form, fields));
     }
 
-    private Distribution readDistribution(JsonForm form, ArticleFieldReader fields) {
+    private Distribution readDistribution(JsonForm form, FormValueReader fields) {
         return new Distribution(form.object("seo").map(this::readSeo).orElse(null), null, fields.aliases(limits.aliases()),
                 fields.time("publishedAt").orElse(null), fields.time("embargoUntil").orElse(null),
                 form.object("origin").flatMap(this::readOrigin).orElse(null));
     }
 
-    private ArticleForm.Placements readPlacements(JsonForm form, ArticleFieldReader fields) {
+    private ArticleForm.Placements readPlacements(JsonForm form, FormValueReader fields) {
         var placements = form.objects("placements", limits.placements()).stream().map(this::readPlacement)
                 .flatMap(Optional::stream)
                 .toList();
@@ -109,14 +109,14 @@ public class ArticleFormReader {
 
     private Optional<ArticleForm.PlacementForm> readPlacement(JsonForm form) {
         form.require("site", "category");
-        var fields = new ArticleFieldReader(form, zone);
+        var fields = new FormValueReader(form, zone);
         var site = fields.reference("site");
         var category = fields.reference("category");
         return site.isPresent() && category.isPresent() ? Optional.of(new ArticleForm.PlacementForm(site.get(), category.get()))
                 : Optional.empty();
     }
 
-    private ArticleForm.References readReferences(ArticleFieldReader fields, ArticleBodyReader body) {
+    private ArticleForm.References readReferences(FormValueReader fields, ArticleBodyReader body) {
         return new ArticleForm.References(fields.references("tags", limits.tags()),
                 fields.references("authors", limits.authors()),
                 fields.reference("translationOf").orElse(null), body.images(), body.imagePointers(), body.articles());
@@ -187,7 +187,7 @@ public class ArticleFormReader {
 
     private Optional<ArticleContent.Correction> readCorrection(JsonForm form) {
         form.require("at", "note");
-        var at = new ArticleFieldReader(form, zone).time("at");
+        var at = new FormValueReader(form, zone).time("at");
         var note = form.text("note", limits.note());
         return at.isPresent() && note.isPresent() ? Optional.of(new ArticleContent.Correction(at.get(), note.get()))
                 : Optional.empty();

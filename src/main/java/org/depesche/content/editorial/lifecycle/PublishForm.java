@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.depesche.content.editorial.EditorialConfig;
-import org.depesche.content.editorial.form.ArticleFieldReader;
+import org.depesche.content.editorial.form.FormValueReader;
 import org.depesche.content.model.ContentLimits;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
@@ -24,7 +24,7 @@ public record PublishForm(
         @Schema(description = "`updatedAt` stays as it is", examples = "true") boolean minor) {
 
     static PublishForm read(JsonForm form, EditorialConfig.Limits limits, PublicationZone zone) {
-        var at = new ArticleFieldReader(form, zone).time("at").orElse(null);
+        var at = new FormValueReader(form, zone).time("at").orElse(null);
         var correction = form.text("correction", limits.note()).orElse(null);
         var minor = form.flag("minor").orElse(false);
         form.verify();

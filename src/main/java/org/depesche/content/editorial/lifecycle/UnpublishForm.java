@@ -2,7 +2,7 @@ package org.depesche.content.editorial.lifecycle;
 
 import java.time.Instant;
 
-import org.depesche.content.editorial.form.ArticleFieldReader;
+import org.depesche.content.editorial.form.FormValueReader;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +16,7 @@ public record UnpublishForm(
                 examples = "2026-12-31T23:59:00+01:00") @Nullable Instant at) {
 
     static UnpublishForm read(JsonForm form, PublicationZone zone) {
-        var at = new ArticleFieldReader(form, zone).time("at").orElse(null);
+        var at = new FormValueReader(form, zone).time("at").orElse(null);
         form.verify();
         return new UnpublishForm(at);
     }

@@ -3,7 +3,7 @@ package org.depesche.content.editorial.preview;
 import java.time.Instant;
 
 import org.depesche.content.editorial.EditorialConfig;
-import org.depesche.content.editorial.form.ArticleFieldReader;
+import org.depesche.content.editorial.form.FormValueReader;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +16,7 @@ record PreviewLinkForm(
                 examples = "2026-12-24T18:00:00+01:00") Instant expiresAt) {
 
     static PreviewLinkForm read(JsonForm form, EditorialConfig.PreviewRules rules, PublicationZone zone, Instant now) {
-        var expiresAt = new ArticleFieldReader(form, zone).time("expiresAt").orElse(now.plus(rules.validity()));
+        var expiresAt = new FormValueReader(form, zone).time("expiresAt").orElse(now.plus(rules.validity()));
         if (!expiresAt.isAfter(now)) {
             form.reject("expiresAt", "must lie in the future.");
         } else if (expiresAt.isAfter(now.plus(rules.maxValidity()))) {

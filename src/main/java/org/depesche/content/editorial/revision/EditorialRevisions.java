@@ -21,7 +21,7 @@ import org.depesche.content.editorial.desk.EditorialArticleViews;
 import org.depesche.content.editorial.desk.EditorialPageParameters;
 import org.depesche.content.editorial.form.ArticleFormMerger;
 import org.depesche.content.editorial.form.EditorialArticleView;
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.page.PageLinks;
@@ -42,7 +42,7 @@ class EditorialRevisions {
     private final EditableWorkingCopies workingCopies;
     private final EditorialArticleViews views;
     private final RevisionRepository revisions;
-    private final ContentJson contentJson;
+    private final ContentJsonMapper contentJson;
     private final ObjectMapper json;
     private final PublicationZone zone;
     private final PageLinks pages;
@@ -50,7 +50,7 @@ class EditorialRevisions {
     private final EditorialConfig config;
 
     EditorialRevisions(EditableWorkingCopies workingCopies, EditorialArticleViews views, RevisionRepository revisions,
-            ContentJson contentJson, ObjectMapper json,
+            ContentJsonMapper contentJson, ObjectMapper json,
             PublicationZone zone, PageLinks pages, QueryParameters inputs,
             EditorialConfig config) {
         this.workingCopies = workingCopies;

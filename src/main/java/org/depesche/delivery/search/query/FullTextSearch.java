@@ -53,7 +53,7 @@ public final class FullTextSearch<Q> {
     private BooleanClauses<Q> selected(SearchQuery asked, QueryExpansion expansion, boolean isLoose) {
         var matching = new WordQueryBuilder<>(queries, expansion, new CandidateScoring<>(queries, expansion));
         var selected = new BooleanClauses<Q>().must(matching.build(asked.words(), isLoose));
-        new SelectionFilters<>(queries).add(selected, asked.selection(), asked.except());
+        new ListFilterClauses<>(queries).add(selected, asked.selection(), asked.except());
         return selected;
     }
 

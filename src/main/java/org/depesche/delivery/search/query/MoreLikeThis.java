@@ -92,7 +92,7 @@ public final class MoreLikeThis<Q> {
         context.lists(ListKind.CATEGORY)
                 .forEach(category -> query.should(queries.inLists(category, context.selfScore() * CATEGORY_BOOST)));
         query.should(queries.distanceFeature(context.source().publishedAt(), DATE_HALF_LIFE, context.selfScore() * DATE_BOOST));
-        new SelectionFilters<>(queries).exclude(query, similarQuery.without(), similarQuery.except());
+        new ListFilterClauses<>(queries).exclude(query, similarQuery.without(), similarQuery.except());
         return query;
     }
 

@@ -15,7 +15,7 @@ import org.depesche.content.body.BlockView;
 import org.depesche.content.body.BlockViewRenderer;
 import org.depesche.content.body.EmbedProvider;
 import org.depesche.content.body.InlineText;
-import org.depesche.content.model.ContentJson;
+import org.depesche.content.model.ContentJsonMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +33,7 @@ class DeliveredBodyTest {
     ObjectMapper answers;
 
     @Inject
-    ContentJson json;
+    ContentJsonMapper json;
 
     static Stream<List<Block>> bodies() {
         var blocks = List.<Block> of(new Block.Paragraph("Ein <a href=\"https://a.de/?b&amp;c\">Satz</a> für München.\n\t/\\"),

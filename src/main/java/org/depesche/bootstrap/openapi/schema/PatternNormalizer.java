@@ -11,19 +11,19 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * Writes patterns as JSON Schema reads them. The scanner copies the patterns of paths, which match a whole value; those of a
  * schema match any part of it, unless they are anchored. A choice of words becomes an enum.
  */
-public final class SchemaPatterns {
+public final class PatternNormalizer {
 
     private static final Pattern WORDS = Pattern.compile("\\w+(\\|\\w+)+");
 
-    private SchemaPatterns() {
+    private PatternNormalizer() {
     }
 
     public static void apply(OpenAPI document) {
         document.getComponents().getSchemas().values()
-                .forEach(schema -> NestedSchemas.each(schema, SchemaPatterns::anchor));
+                .forEach(schema -> NestedSchemas.each(schema, PatternNormalizer::anchor));
         Operations.each(document, described -> Optional.ofNullable(described.operation().getParameters()).orElse(List.of())
                 .stream().flatMap(parameter -> Optional.ofNullable(parameter.getSchema()).stream())
-                .forEach(schema -> NestedSchemas.each(schema, SchemaPatterns::anchor)));
+                .forEach(schema -> NestedSchemas.each(schema, PatternNormalizer::anchor)));
     }
 
     private static void anchor(Schema schema) {

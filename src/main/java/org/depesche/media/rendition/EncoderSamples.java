@@ -14,7 +14,7 @@ import java.awt.image.Raster;
  * @param bands 3, or 4 with alpha
  * @param bytes the samples; the array may be longer
  */
-record Samples(int width, int height, int bands, byte[] bytes) {
+record EncoderSamples(int width, int height, int bands, byte[] bytes) {
 
     static final int RGB = 3;
     static final int RGBA = 4;

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Runs at most one server at a time, and none after {@link #close}: a stop during a start leaves no process behind. */
-final class ServerLifecycle {
+final class SingleServer {
 
     private final Duration stopTimeout;
     private Optional<ServerProcess> server = Optional.empty();
     private boolean isClosed;
 
-    ServerLifecycle(Duration stopTimeout) {
+    SingleServer(Duration stopTimeout) {
         this.stopTimeout = stopTimeout;
     }
 

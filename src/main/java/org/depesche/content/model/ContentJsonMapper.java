@@ -36,7 +36,7 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
  * of its own, so that the settings of the API's mapper can change without an effect on stored rows.
  */
 @ApplicationScoped
-public class ContentJson {
+public class ContentJsonMapper {
 
     private static final byte[] BODY = ",\"body\":".getBytes(StandardCharsets.UTF_8);
 
@@ -58,12 +58,12 @@ public class ContentJson {
     private final UnaryOperator<ArticleContent> mergeResolver;
 
     @Inject
-    ContentJson(MergedIds merged) {
+    ContentJsonMapper(MergedIds merged) {
         this(content -> merged.isEmpty() ? content : content.withMergesResolved(merged));
     }
 
     /** @param mergeResolver replaces the ids of merged categories, tags and authors */
-    ContentJson(UnaryOperator<ArticleContent> mergeResolver) {
+    ContentJsonMapper(UnaryOperator<ArticleContent> mergeResolver) {
         this.mergeResolver = mergeResolver;
     }
 

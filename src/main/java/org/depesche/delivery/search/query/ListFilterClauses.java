@@ -8,11 +8,11 @@ import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListKey;
 
 /** Translates the filters of article lists into index queries. */
-final class SelectionFilters<Q> {
+final class ListFilterClauses<Q> {
 
     private final QueryBuilder<Q> queries;
 
-    SelectionFilters(QueryBuilder<Q> queries) {
+    ListFilterClauses(QueryBuilder<Q> queries) {
         this.queries = queries;
     }
 

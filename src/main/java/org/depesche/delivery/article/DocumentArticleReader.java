@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one article for a format. Callers without a key get only what partners may have. */
 @ApplicationScoped
 @Transactional
-class ArticleDocuments {
+class DocumentArticleReader {
 
     private final Articles articles;
     private final SiteReads reads;
@@ -36,7 +36,7 @@ class ArticleDocuments {
     private final QueryParameters inputs;
     private final Clock clock;
 
-    ArticleDocuments(Articles articles, SiteReads reads, TagChanges changes, Caller caller, PolicyDocuments policies,
+    DocumentArticleReader(Articles articles, SiteReads reads, TagChanges changes, Caller caller, PolicyDocuments policies,
             ResponseMetadata metadata, QueryParameters inputs, Clock clock) {
         this.articles = articles;
         this.reads = reads;

@@ -14,7 +14,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.ImageReference;
 import org.junit.jupiter.api.Test;
 
-class ContentJsonTest {
+class ContentJsonMapperTest {
 
     private static final List<Block> BODY = List.of(new Block.Heading(2, "Brücke", "bruecke"),
             new Block.Paragraph("Ein <em>langer</em> Satz: \"so\"."));
@@ -42,7 +42,7 @@ class ContentJsonTest {
                     Instant.parse("2026-01-16T05:00:00Z"),
                     new ArticleContent.Origin("cms", "4711", URI.create("https://example.org/4711"))));
 
-    private final ContentJson json = new ContentJson(content -> content);
+    private final ContentJsonMapper json = new ContentJsonMapper(content -> content);
 
     @Test
     void aBodyPreparedBeforehandIsStoredLikeAnyOther() {
@@ -125,7 +125,7 @@ class ContentJsonTest {
     }
 
     private static byte[] golden(String name) throws IOException {
-        try (var file = ContentJsonTest.class.getResourceAsStream("/golden/content/" + name)) {
+        try (var file = ContentJsonMapperTest.class.getResourceAsStream("/golden/content/" + name)) {
             return Objects.requireNonNull(file).readAllBytes();
         }
     }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads the members of a form that need more than {@link JsonForm}: times, references and former URLs. */
-public final class ArticleFieldReader {
+public final class FormValueReader {
 
     private static final int MAX_TIME_LENGTH = 40;
     private static final String TIME_EXPECTED = "must be a time from 1900 to 9999: with offset (2024-10-21T18:30:00+02:00), "
@@ -26,7 +26,7 @@ public final class ArticleFieldReader {
     private final JsonForm form;
     private final PublicationZone zone;
 
-    public ArticleFieldReader(JsonForm form, PublicationZone zone) {
+    public FormValueReader(JsonForm form, PublicationZone zone) {
         this.form = form;
         this.zone = zone;
     }
