@@ -59,16 +59,34 @@ class FeedPager {
     /** A document of articles in an order of their own. */
     FeedPage inOrder(List<UUID> articles, Set<CacheTag> tags, String key, FeedParameters given) {
         var last = inputs.read(FeedParameters.CURSOR, given.cursor(),
-                text -> Cursor.decode(text, BY_POSITION, key).flatMap(cursor -> Uuid7.parse(cursor.key().get(0))),
-                INVALID_CURSOR);
+                text -> Cursor.decode(text, BY_POSITION, key).flatMap(LastItem::of), INVALID_CURSOR);
         inputs.verify();
-        var start = last.map(articles::indexOf).map(index -> index + 1).orElse(0);
+        var start = last.map(item -> item.nextIn(articles)).orElse(0);
         var end = Math.min(articles.size(), start + (start == 0 ? config.maxItems() : config.archiveItems()));
         var older = end < articles.size()
-                ? new FeedPage.Start(null, new Cursor(Direction.NEXT, BY_POSITION, List.of(articles.get(end - 1).toString()))
-                        .encode(key))
+                ? new FeedPage.Start(null, new LastItem(articles.get(end - 1), end - 1).cursor().encode(key))
                 : null;
         return new FeedPage(articles.subList(start, end), older, null, tags);
+    }
+
+    /** The last item of a document in an order of its own, and its index then: the article may leave the feed meanwhile. */
+    private record LastItem(UUID article, int index) {
+
+        static Optional<LastItem> of(Cursor cursor) {
+            var key = cursor.key();
+            var isValid = key.size() == 2 && key.get(1).matches("\\d{1,9}");
+            return isValid ? Uuid7.parse(key.get(0)).map(article -> new LastItem(article, Integer.parseInt(key.get(1))))
+                    : Optional.empty();
+        }
+
+        Cursor cursor() {
+            return new Cursor(Direction.NEXT, BY_POSITION, List.of(article.toString(), Integer.toString(index)));
+        }
+
+        int nextIn(List<UUID> articles) {
+            var found = articles.indexOf(article);
+            return found < 0 ? Math.min(index, articles.size()) : found + 1;
+        }
     }
 
     private FeedPage newest(HitSource source, ArticleFilter filter, String key) {

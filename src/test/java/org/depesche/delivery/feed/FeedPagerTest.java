@@ -33,21 +33,35 @@ class FeedPagerTest {
         var first = Uuid7.next();
         var second = Uuid7.next();
 
-        var page = pager.inOrder(List.of(first, second), Set.of(), FEED, after(first.toString()));
+        var page = pager.inOrder(List.of(first, second), Set.of(), FEED, after(first.toString(), "7"));
 
         assertThat(page.articles()).containsExactly(second);
     }
 
     @Test
     @ActivateRequestContext
-    void aForgedCursorIsRefused() {
-        assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, after("kein Artikel")))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors()).singleElement()
-                        .extracting(InputError::detail).asString().contains("`next_url` in JSON Feed"));
+    void aFeedContinuesWhereAnArticleWasThatLeftIt() {
+        var first = Uuid7.next();
+        var third = Uuid7.next();
+
+        var page = pager.inOrder(List.of(first, third), Set.of(), FEED, after(Uuid7.next().toString(), "1"));
+        var end = pager.inOrder(List.of(first), Set.of(), FEED, after(Uuid7.next().toString(), "5"));
+
+        assertThat(page.articles()).containsExactly(third);
+        assertThat(end.articles()).isEmpty();
     }
 
-    private static FeedParameters after(String article) {
-        var cursor = new Cursor(Direction.NEXT, "position", List.of(article)).encode(FEED);
+    @Test
+    @ActivateRequestContext
+    void aForgedCursorIsRefused() {
+        for (var cursor : List.of(after("kein Artikel", "1"), after(Uuid7.next().toString(), "eins"))) {
+            assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, cursor)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors()).singleElement()
+                        .extracting(InputError::detail).asString().contains("`next_url` in JSON Feed"));
+        }
+    }
+
+    private static FeedParameters after(String article, String index) {
+        var cursor = new Cursor(Direction.NEXT, "position", List.of(article, index)).encode(FEED);
         return new FeedParameters(null, cursor, null, null, null);
     }
 }
