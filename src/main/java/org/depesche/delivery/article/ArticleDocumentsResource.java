@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** The endpoints of one article in the formats of others. */
 @Path("/feeds")
 @PermitAll
@@ -67,8 +69,15 @@ class ArticleDocumentsResource {
     public byte[] jsonLd(@Parameter(description = REF_TEXT, example = REF_EXAMPLE) @RestPath String ref,
             @RestQuery @Nullable String site, @RestQuery @Nullable String usage) {
         var found = documents.read(ref, ".jsonld", site, usage);
-        // an element script would end at the first </
-        return jsonLd.of(found.site(), found.article()).toString().replace("</", "<\\/").getBytes(StandardCharsets.UTF_8);
+        return scriptContent(jsonLd.of(found.site(), found.article())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes JSON for an element {@code script}, which would end at the first {@code </}. After {@code <!--} and
+     * {@code <script} it would not end at its own end tag (HTML standard, section 4.12.1.3).
+     */
+    private static String scriptContent(ObjectNode json) {
+        return json.toString().replace("</", "<\\/").replace("<!--", "\\u003C!--");
     }
 
     @GET

@@ -42,15 +42,16 @@ class ArticleDocumentsResourceTest {
 
     @Test
     void jsonLdDescribesAnArticleAndCannotEndItsElement() throws Exception {
-        var slug = publish(Map.of("headline", "Ende </script> & \"Anfang\""));
+        var headline = "Ende </script> & \"Anfang\" <!-- <script>";
+        var slug = publish(Map.of("headline", headline));
 
         var text = given().get("/feeds/articles/" + slug + ".jsonld").then().statusCode(200)
                 .header("Content-Type", startsWith("application/ld+json")).extract().asString();
 
-        assertThat(text).doesNotContain("</");
+        assertThat(text).doesNotContain("</", "<!--");
         var json = JSON.readTree(text);
         assertThat(json.path("@type").asText()).isEqualTo("NewsArticle");
-        assertThat(json.path("headline").asText()).isEqualTo("Ende </script> & \"Anfang\"");
+        assertThat(json.path("headline").asText()).isEqualTo(headline);
         assertThat(json.path("isAccessibleForFree").asBoolean()).isTrue();
         assertThat(json.path("datePublished").asText()).matches("\\d{4}-.*[+-]\\d\\d:\\d\\d");
         assertThat(json.path("author").path(0).path("name").asText()).startsWith("autorin");
@@ -90,6 +91,17 @@ class ArticleDocumentsResourceTest {
         assertThat(given().header("Accept", "text/markdown").get("/feeds/articles/" + slug).asString()).isEqualTo(text);
         assertThat(given().get("/v1/articles/" + slug + "?include=bodyMarkdown").jsonPath().getString("bodyMarkdown"))
                 .contains("*kursiv*");
+    }
+
+    /** A parser of YAML refuses control characters, which are text for JSON. */
+    @Test
+    void theFrontMatterOfMarkdownHasNoControlCharacters() {
+        var slug = publish(Map.of("headline", "Vor\u007F\u0080\u009Fsicht"));
+
+        var text = given().get("/feeds/articles/" + slug + ".md").then().statusCode(200).extract().asString();
+
+        assertThat(text).contains("title: \"Vorsicht\"\n");
+        assertThat(given().get("/v1/articles/" + slug).<String> path("headline")).contains("\u0080");
     }
 
     @Test
