@@ -290,7 +290,7 @@ class FeedsResourceTest {
         var category = category();
         publish(category, Map.of("headline", "Adressen", "body", List.of(
                 Map.of("type", "paragraph", "html", "<a href=\"https://example.org/größe und länge?q=ä&amp;b=[1]#ö\">a</a> "
-                        + "<a href=\"#weiter\">b</a> <a href=\"mailto:rat@example.org\">c</a>"),
+                        + "<a href=\"#weiter\">b</a> <a href=\"mailto:rat@example.org\">c</a> <code>href=\"#d\"</code>"),
                 Map.of("type", "image", "image", Map.of("src", "https://media.example.org/Größe Überblick.jpg", "alt", "Bild")),
                 Map.of("type", "file", "url", "https://example.org/Über sicht.pdf", "title", "Übersicht"),
                 Map.of("type", "embed", "url", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title", "Film", "preview",
@@ -304,6 +304,7 @@ class FeedsResourceTest {
         assertThat(html.select("a").eachAttr("href")).contains("mailto:rat@example.org",
                 "https://example.org/%C3%9Cber%20sicht.pdf");
         assertThat(html.select("a[href^=#]")).isEmpty();
+        assertThat(html.select("code").text()).isEqualTo("href=\"#d\"");
         assertThat(html.select("figure a[href=https://www.youtube.com/watch?v=dQw4w9WgXcQ] img").attr("src"))
                 .isEqualTo("https://media.example.org/vorschau.jpg");
         assertThat(html.select("figure:has(a) figcaption").text()).isEqualTo("Sender");
