@@ -57,7 +57,7 @@ class FeedAssembler {
         writePolicy(subject.site(), found);
         return new Feed(head.channel(subject, filter.canonical()), head.links(page), updatedAt,
                 found.stream().map(article -> items.item(subject.site(), article, options)).toList(),
-                page.isArchive() ? List.of() : removals(filter, updatedAt));
+                removals(page, filter, updatedAt));
     }
 
     /** What a document that is no feed has; its header {@code Link} leads on. */
@@ -69,7 +69,7 @@ class FeedAssembler {
         head.links(page);
         var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
-        return new Listed(found, page.isArchive() ? List.of() : removals(filter, updatedAt));
+        return new Listed(found, removals(page, filter, updatedAt));
     }
 
     /** The articles of a document, and what was withdrawn lately. */
@@ -86,10 +86,17 @@ class FeedAssembler {
         }).toList());
     }
 
-    /** What was withdrawn lately, compared with the last change of the feed and not with the clock. */
-    private List<Feed.Removal> removals(ArticleFilter filter, Instant updatedAt) {
+    /**
+     * What was withdrawn lately, compared with the last change of the feed and not with the clock. A feed that may have only
+     * some articles names no others: a withdrawal of another article is no change of that feed.
+     */
+    private List<Feed.Removal> removals(FeedPage page, ArticleFilter filter, Instant updatedAt) {
+        if (page.isArchive()) {
+            return List.of();
+        }
         return withdrawn.since(updatedAt.minus(config.removalsShown()), REMOVALS_READ).stream()
-                .filter(gone -> filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))
+                .filter(gone -> page.mayHave(gone.id())
+                        && filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))
                 .limit(config.maxRemovals())
                 .map(gone -> new Feed.Removal(ItemIdentity.uri(gone.id(), gone.guid().orElse(null)), gone.withdrawnAt()))
                 .toList();

@@ -2,6 +2,7 @@ package org.depesche.delivery.feed;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param older where the next document begins; null at the end
  * @param monthStart the beginning of the month that an archive has; null on other pages
  * @param cacheTags the tags of the lists from which the articles were taken
+ * @param candidates the only articles that the feed may have, public or not; null where its filter alone decides
  */
-record FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant monthStart, Set<CacheTag> cacheTags) {
+record FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant monthStart, Set<CacheTag> cacheTags,
+        @Nullable Set<UUID> candidates) {
 
     FeedPage {
         articles = List.copyOf(articles);
         cacheTags = Set.copyOf(cacheTags);
+        candidates = candidates == null ? null : Set.copyOf(candidates);
+    }
+
+    /** A page of articles that were found by a filter. */
+    FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant monthStart, Set<CacheTag> cacheTags) {
+        this(articles, older, monthStart, cacheTags, null);
+    }
+
+    /** The same page of a feed that may have only these articles. */
+    FeedPage among(Collection<UUID> listed) {
+        return new FeedPage(articles, older, monthStart, cacheTags, Set.copyOf(listed));
+    }
+
+    boolean mayHave(UUID article) {
+        return candidates == null || candidates.contains(article);
     }
 
     boolean isArchive() {

@@ -169,7 +169,7 @@ class Feeds {
         // each article: one that is not public yet enters the feed when it is published
         var tags = articles.stream().map(CacheTag::article).collect(Collectors.toCollection(HashSet::new));
         tags.addAll(filter.tagsOfOtherChanges());
-        var page = pager.inOrder(matching, tags, key(subject, filter), request.parameters());
+        var page = pager.inOrder(matching, tags, key(subject, filter), request.parameters()).among(articles);
         return new FeedResult(assembler.feed(subject, filter, page, options), true);
     }
 

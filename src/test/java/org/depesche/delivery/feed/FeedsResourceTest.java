@@ -229,13 +229,31 @@ class FeedsResourceTest {
         var other = category();
         var slug = publish(category, Map.of("headline", "Weg"));
         var id = given().get("/v1/articles/" + slug).<String> path("id");
-        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
-        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("reason", "Irrtum")).post(
-                ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
+        withdraw(slug);
 
         assertThat(given().get("/feeds/categories/" + category + ".atom").asString()).contains(
                 "<at:deleted-entry ref=\"urn:uuid:" + id + "\"");
         assertThat(given().get("/feeds/categories/" + other + ".atom").asString()).doesNotContain(id);
+    }
+
+    /** F3: a withdrawal elsewhere does not make a stored collection stale, so that it is not in a new one either. */
+    @Test
+    void aCollectionRemembersItsOwnWithdrawalsAlone() {
+        var category = category();
+        var slugs = List.of(publish(category, Map.of("headline", "Bleibt")), publish(category, Map.of("headline", "Geht")));
+        var elsewhere = publish(category, Map.of("headline", "Anderswo"));
+        Callers.as("editor").contentType(ContentType.JSON)
+                .body(Map.of("name", category, "type", "list", "articles", slugs))
+                .put("/v1/editorial/collections/" + category).then().statusCode(201);
+        var path = "/feeds/collections/" + category + ".atom";
+        var member = given().get("/v1/articles/" + slugs.get(1)).<String> path("id");
+        withdraw(slugs.get(1));
+        var before = given().get(path).then().statusCode(200).extract().asString();
+        assertThat(before).containsOnlyOnce("<at:deleted-entry").contains("ref=\"urn:uuid:" + member + "\"");
+
+        withdraw(elsewhere);
+
+        assertThat(given().header("Accept", "*/*, text/x-none;q=0.0000").get(path).asString()).isEqualTo(before);
     }
 
     @Test
@@ -372,6 +390,12 @@ class FeedsResourceTest {
     static void unpublish(String slug) {
         var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
         Callers.as("admin").header("If-Match", tag).post(ARTICLES + "/" + slug + "/unpublish").then().statusCode(200);
+    }
+
+    private static void withdraw(String slug) {
+        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("reason", "Irrtum")).post(
+                ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
     }
 
     static List<String> titles(String path) {
