@@ -105,6 +105,11 @@ public class ArticleFilters {
             cacheTags = Set.copyOf(cacheTags);
         }
 
+        /** The cache tags of the lists that the filter names, without those that were added for one response. */
+        public Set<CacheTag> listTags() {
+            return ArticleListTags.of(selection);
+        }
+
         /** The cache tags of what changes a response with these filters without a change of its articles. */
         public Set<CacheTag> tagsOfOtherChanges() {
             return ArticleListTags.ofOtherChanges(selection);

@@ -2,11 +2,14 @@ package org.depesche.delivery.feed;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.depesche.platform.http.CacheTag;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant monthStart, Set<CacheTag> cacheTags,
         @Nullable Set<UUID> candidates) {
+
+    /** Between a month and the next one with articles. */
+    private static final int MAX_MONTHS = 24;
 
     FeedPage {
         articles = List.copyOf(articles);
@@ -55,17 +61,13 @@ record FeedPage(List<UUID> articles, @Nullable Start older, @Nullable Instant mo
 
     /**
      * The tags of a page of one month. They include the months without articles before the next one, because an article that
-     * is published there changes the link.
+     * is published there changes the link. Empty when these are too many to name, or when no older article bounds them.
      */
-    static Set<CacheTag> monthTags(YearMonth month, @Nullable YearMonth older) {
-        var tags = new LinkedHashSet<CacheTag>();
-        for (var each = month; older != null && each.isAfter(older) && tags.size() < 24; each = each.minusMonths(1)) {
-            tags.add(CacheTag.listOfMonth(each));
+    static Optional<Set<CacheTag>> monthTags(YearMonth month, @Nullable YearMonth older) {
+        if (older == null || older.until(month, ChronoUnit.MONTHS) > MAX_MONTHS) {
+            return Optional.empty();
         }
-        tags.add(CacheTag.listOfMonth(month));
-        if (older != null) {
-            tags.add(CacheTag.listOfMonth(older));
-        }
-        return tags;
+        return Optional.of(Stream.iterate(month, each -> !each.isBefore(older), each -> each.minusMonths(1))
+                .map(CacheTag::listOfMonth).collect(Collectors.toSet()));
     }
 }

@@ -110,6 +110,20 @@ class FeedArchivesTest {
         }
     }
 
+    /** Old articles may be imported after the end was read, and after a gap of years. */
+    @Test
+    void aStoredPageLeadsToWhatIsImportedBeforeIt() {
+        var path = "/feeds/categories/" + category + ".json?archive=2024-10";
+        importArticles(1, "2024-10-%02dT10:00:00Z");
+        assertThat(given().get(path).jsonPath().getString("next_url")).isNull();
+
+        for (var month : List.of("2010-05", "2015-03", "2024-08")) {
+            Newsroom.importArticles("{\"headline\":\"Alt\",\"category\":\"%s\",\"publishedAt\":\"%s-02T10:00:00Z\"}"
+                    .formatted(category, month));
+            assertThat(given().get(path).jsonPath().getString("next_url")).endsWith("archive=" + month);
+        }
+    }
+
     /** An archive has the tags of its month, and of what changes its list beside the articles of the month. */
     @Test
     void anArchiveNamesWhateverChangesItsList() {
