@@ -3,10 +3,12 @@ package org.depesche.delivery.websub;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 
 /** A request that the hub cannot serve ends with a reason, and leaves its place to others. */
 @QuarkusTest
@@ -83,6 +86,24 @@ class HubFailuresTest {
 
         assertThat(answer.<String> path("errors[0].detail")).endsWith(mistake);
         assertThat(answer.jsonPath().getList("errors")).hasSize(1);
+    }
+
+    /** The canonical form of a topic may be longer than what the subscriber wrote, and what it wrote longer than a URL. */
+    @Test
+    void aTopicThatIsTooLongIsRefusedAndSpacesAroundOneAreNot() {
+        var feed = base() + "/feeds/articles.rss";
+        var tooLong = request(feed + "?tag=" + "(".repeat(900));
+        var spaces = request(" ".repeat(3_000) + feed);
+
+        tooLong.statusCode(400).body("errors.pointer", equalTo(List.of("/hub.topic")));
+        spaces.statusCode(202);
+        await().until(() -> rows.countPending() == 0);
+        assertThat(subscriber.verifications().get(0)).containsEntry("hub.topic", feed);
+    }
+
+    private ValidatableResponse request(String topic) {
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8").formParams(Map.of("hub.mode",
+                "subscribe", "hub.topic", topic, "hub.callback", subscriber.callback("/x"))).post("/websub").then();
     }
 
     private void insert(String topic, Clock clock) {
