@@ -108,13 +108,21 @@ class ChangeBroadcaster {
         if (listeners.isEmpty()) {
             isReading = false;
         } else {
-            startReading();
-            while (!isStopping && (serveLatest() | serveThoseBehind())) {
-                // there may be more
+            try {
+                serve();
+            } finally {
+                // also while the log cannot be read: a browser that loses its stream then gets an error, and gives up
+                closeStalledAndSendHeartbeats();
             }
-            closeStalledAndSendHeartbeats();
         }
         return Worker.Result.success(config.heartbeat().dividedBy(2));
+    }
+
+    private void serve() {
+        startReading();
+        while (!isStopping && (serveLatest() | serveThoseBehind())) {
+            // there may be more
+        }
     }
 
     private void startReading() {
