@@ -182,6 +182,16 @@ class SitemapsResourceTest {
         assertThat(Sitemaps.partsByMonth(Map.of("2024-10", 1_000_000L), 50_000)).containsValue(20);
     }
 
+    @Test
+    void eachArticleIsInOnePart() {
+        var articles = IntStream.range(0, 10).boxed().toList();
+
+        var parts = IntStream.rangeClosed(1, 5).mapToObj(part -> Stream.of(0, 4, 8)
+                .flatMap(from -> Sitemaps.ofPart(part, 3, articles.subList(from, Math.min(10, from + 4)), from)).toList());
+
+        assertThat(parts).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6, 7, 8), List.of(9), List.of());
+    }
+
     private static Document get(String path) throws Exception {
         var bytes = given().urlEncodingEnabled(false).get(path).then().statusCode(200)
                 .header("Content-Type", "application/xml;charset=utf-8").extract().asByteArray();
