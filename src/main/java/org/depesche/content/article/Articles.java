@@ -86,7 +86,7 @@ public class Articles {
         return items.byIds(site, ids, presentation);
     }
 
-    /** Renders articles as {@link #render} does, for a reader of all articles. */
+    /** Renders articles as {@link #render} does, but stores no rendering: an export reads each article once. */
     public Map<UUID, ArticleRepresentation> renderOnce(Site site, List<UUID> ids, FieldSelection presentation) {
         return items.byIdsOnce(site, ids, presentation);
     }

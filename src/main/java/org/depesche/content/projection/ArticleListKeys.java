@@ -94,7 +94,7 @@ public class ArticleListKeys {
         return categoryIds;
     }
 
-    /** The categories of categoryIds sites, which the change log names in its cache tags. */
+    /** The categories on all sites, which the change log names in its cache tags. */
     static Set<UUID> categories(ArticleContent content, SiteTreeCache trees) {
         var categoryIds = new HashSet<UUID>();
         content.classification().placements()

@@ -14,7 +14,7 @@ import org.depesche.platform.http.request.QueryParameters;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What the page for frames takes beside the filters of the article list, as the client sent it. */
+/** The parameters of the page for frames beside the filters of the article list, as the client sent them. */
 record FrameParameters(
         @RestQuery @Nullable List<String> ids,
         @RestQuery @Nullable String limit,

@@ -18,7 +18,7 @@ import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.ItemIdentity;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Puts a feed together: its items, its links, and when it last changed. */
+/** Puts a feed together: its items, its links, and the time of its last change. */
 @ApplicationScoped
 class FeedAssembler {
 
@@ -60,7 +60,7 @@ class FeedAssembler {
                 removals(page, filter, updatedAt));
     }
 
-    /** What a document that is no feed has; its header {@code Link} leads on. */
+    /** Reads the articles of a page for a format that is no feed. The header {@code Link} has the links to older articles. */
     Listed articles(FeedSubject subject, ArticleFilter filter, FeedPage page, FeedOptions options) {
         var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
                 options.isForPartners());

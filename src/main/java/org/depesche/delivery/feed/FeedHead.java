@@ -18,7 +18,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.HttpConfig;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** What a feed says before its items: the channel, and the links to itself, to older documents and to its hubs. */
+/** Makes what a feed has before its items: the channel, and the links to itself, to older documents and to its hubs. */
 @ApplicationScoped
 class FeedHead {
 

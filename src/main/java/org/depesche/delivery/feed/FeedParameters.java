@@ -10,7 +10,7 @@ import org.depesche.platform.page.PageParameters;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What a feed takes beside the filters of the article list, as the client sent it. */
+/** The parameters of a feed beside the filters of the article list, as the client sent them. */
 record FeedParameters(
         @RestQuery @Nullable String archive,
         @RestQuery @Nullable String cursor,

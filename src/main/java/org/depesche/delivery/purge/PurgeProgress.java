@@ -2,7 +2,7 @@ package org.depesche.delivery.purge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How far the configured networks have confirmed purges, for those who announce changes to others. */
+/** Reads how far the configured networks have confirmed purges. Changes beyond that are announced to nobody. */
 @ApplicationScoped
 public class PurgeProgress {
 

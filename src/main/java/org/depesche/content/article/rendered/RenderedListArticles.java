@@ -48,7 +48,7 @@ public class RenderedListArticles {
         return inOrder(ids, known, others);
     }
 
-    /** The same without storing what is missing, for readers of all articles. */
+    /** The same without storing the renderings that are missing: an export reads each article once. */
     public Map<UUID, ArticleRepresentation> byIdsOnce(Site site, Collection<UUID> ids, FieldSelection presentation) {
         var known = stored.findItems(site, ids, presentation);
         return inOrder(ids, known, rendered(site, without(ids, known), presentation));
