@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SecondProfile;
 import org.depesche.testkit.SettableClock;
+import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,29 @@ class HubFailuresTest {
         spaces.statusCode(202);
         await().until(() -> rows.countPending() == 0);
         assertThat(subscriber.verifications().get(0)).containsEntry("hub.topic", feed);
+    }
+
+    /** Each feed has one subscriber here, so that as many feeds as are in memory are delivered at a time. */
+    @Test
+    void noMoreFeedsAreInMemoryThanMayBe() {
+        var category = UniqueNames.of("hub");
+        Newsroom.ensureCategory(category, "Hub");
+        publish(category);
+        var feeds = Stream.of("rss", "atom", "json").flatMap(format -> Stream.of(format, format + "?content=teaser"))
+                .map(end -> base() + "/feeds/categories/" + category + "." + end).toList();
+        feeds.forEach(feed -> request(feed).statusCode(202));
+        await().until(() -> rows.countPending() == 0);
+        assertThat(rows.count()).isEqualTo(feeds.size());
+        subscriber.takes(Duration.ofMillis(200));
+
+        publish(category);
+
+        await().until(() -> subscriber.posted().size() >= feeds.size());
+        assertThat(subscriber.mostAtATime()).isBetween(1, SecondProfile.FEEDS_IN_MEMORY);
+    }
+
+    private static void publish(String category) {
+        Newsroom.importArticles("{\"headline\":\"%s\",\"category\":\"%s\"}".formatted(UniqueNames.of("Neues"), category));
     }
 
     private ValidatableResponse request(String topic) {
