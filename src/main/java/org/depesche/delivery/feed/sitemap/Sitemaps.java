@@ -77,8 +77,10 @@ class Sitemaps {
         var site = site(siteSlug);
         metadata.cacheTag(CacheTag.LIST_ALL);
         var parts = new ArrayList<Part>();
-        partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls()).forEach((month, count) -> {
-            var changedAt = changes.last(CacheTag.listOfMonth(YearMonth.parse(month))).orElse(null);
+        var partsByMonth = partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls());
+        var lastChanges = changes.lastOfEach(partsByMonth.keySet().stream().map(Sitemaps::tag).toList());
+        partsByMonth.forEach((month, count) -> {
+            var changedAt = lastChanges.get(tag(month));
             for (var part = 1; part <= count; part++) {
                 parts.add(new Part(urls.of("/feeds/sitemap/" + month + ".xml" + query(siteSlug, part)), changedAt));
             }
@@ -94,6 +96,10 @@ class Sitemaps {
         return parts;
     }
 
+    private static CacheTag tag(String month) {
+        return CacheTag.listOfMonth(YearMonth.parse(month));
+    }
+
     private static String query(@Nullable String site, int part) {
         var parameters = new ArrayList<String>();
         if (part > 1) {
@@ -107,7 +113,7 @@ class Sitemaps {
     List<ArticleAddress> month(String month, @Nullable String siteSlug, int part) {
         var site = site(siteSlug);
         var key = ListKey.of(site.id(), ListKind.MONTH, month);
-        metadata.cacheTags(Set.of(CacheTag.listOfMonth(YearMonth.parse(month)), CacheTag.CATEGORIES));
+        metadata.cacheTags(Set.of(tag(month), CacheTag.CATEGORIES));
         var found = new ArrayList<ArticleAddress>();
         var read = 0L;
         var end = (long) part * config.urls();
