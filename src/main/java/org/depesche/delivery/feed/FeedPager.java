@@ -58,7 +58,8 @@ class FeedPager {
 
     /** A document of articles in an order of their own. */
     FeedPage inOrder(List<UUID> articles, Set<CacheTag> tags, String key, FeedParameters given) {
-        var last = cursor(given, BY_POSITION, key).map(cursor -> UUID.fromString(cursor.key().get(0)));
+        var last = cursor(given, BY_POSITION, key)
+                .map(cursor -> new PageQuery(1, BY_POSITION, "", cursor).key(0, UUID::fromString));
         inputs.verify();
         var start = last.map(articles::indexOf).map(index -> index + 1).orElse(0);
         var end = Math.min(articles.size(), start + (start == 0 ? config.maxItems() : config.archiveItems()));
