@@ -223,6 +223,31 @@ class FeedsResourceTest {
         assertThat(given().get("/v1/categories/" + category + "/articles?view=full").asString()).doesNotContain("old.example");
     }
 
+    /** Systems have given one GUID twice, and an article that was withdrawn may be imported as another one. */
+    @Test
+    void articlesWithOneFormerGuidAreTwoItems() {
+        var category = category();
+        var guid = "https://old.example/" + category;
+        Newsroom.importArticles(article(category, guid, 1) + "\n" + article(category, guid, 2));
+        var path = "/feeds/categories/" + category;
+
+        assertThat(given().get(path + ".json").jsonPath().<String> getList("items.id")).hasSize(2).contains(guid)
+                .anyMatch(id -> id.startsWith("urn:uuid:"));
+        assertThat(given().get(path + ".rss").asString()).containsOnlyOnce(">" + guid + "</guid>");
+
+        given().get("/v1/categories/" + category + "/articles").jsonPath().<String> getList("items.slug")
+                .forEach(FeedsResourceTest::withdraw);
+        Newsroom.importArticles(article(category, guid, 3));
+
+        assertThat(given().get(path + ".atom").asString()).containsOnlyOnce(guid).contains("<id>" + guid + "</id>");
+    }
+
+    private static String article(String category, String guid, int number) {
+        return """
+                {"headline":"Alt","category":"%s","publishedAt":"2024-10-0%dT10:00:00Z",\
+                "origin":{"system":"wp","id":"%s-%d","guid":"%s"}}""".formatted(category, number, category, number, guid);
+    }
+
     @Test
     void atomRemembersWhatWasWithdrawn() {
         var category = category();
