@@ -91,6 +91,11 @@ class HubFailuresTest {
         assertThat(answer.jsonPath().getList("errors")).hasSize(1);
     }
 
+    @Test
+    void anEmptyBodyIsRefused() {
+        given().contentType("application/x-www-form-urlencoded; charset=utf-8").post("/websub").then().statusCode(400);
+    }
+
     /** The canonical form of a topic may be longer than what the subscriber wrote, and what it wrote longer than a URL. */
     @Test
     void aTopicThatIsTooLongIsRefusedAndSpacesAroundOneAreNot() {
