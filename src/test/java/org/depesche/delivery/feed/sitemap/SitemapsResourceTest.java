@@ -208,6 +208,12 @@ class SitemapsResourceTest {
         assertThat(Sitemaps.partsByMonth(Map.of("2024-10", 1_000_000L), 50_000)).containsValue(20);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "de,de", "de-AT,de", "nds,nds", "zh,zh-cn", "zh-Hans,zh-cn", "zh-Hant-HK,zh-tw", "zh-TW,zh-tw" })
+    void newsHasALanguageThatSearchEnginesKnow(String tag, String language) {
+        assertThat(SitemapsResource.newsLanguage(tag)).isEqualTo(language);
+    }
+
     @Test
     void eachArticleIsInOnePart() {
         var articles = IntStream.range(0, 10).boxed().toList();
