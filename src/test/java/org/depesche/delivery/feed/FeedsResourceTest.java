@@ -161,6 +161,23 @@ class FeedsResourceTest {
         given().get("/v1/articles/" + withheld).then().statusCode(200);
     }
 
+    /** Its headline leaves with no other article either. */
+    @Test
+    void aLinkToAnArticleThatPartnersMayNotHaveIsLeftOut() {
+        var category = category();
+        var withheld = publish(category, Map.of("headline", "Verwehrt", "rights", Map.of("syndication", "none")));
+        var slug = publish(category, Map.of("headline", "Ganz", "body", List.of(Map.of("type", "paragraph", "html", "Text"),
+                Map.of("type", "articleLink", "article", withheld))));
+
+        for (var path : List.of("/feeds/categories/" + category + ".json", "/feeds/categories/" + category + ".atom",
+                "/feeds/articles/" + slug + ".md", "/feeds/articles/" + slug + ".ninjs.json",
+                "/v1/articles/" + slug + "?usage=syndication&include=bodyHtml,bodyText")) {
+            assertThat(given().get(path).then().statusCode(200).extract().asString()).as(path).contains("Text")
+                    .doesNotContain("Verwehrt", "verwehrt");
+        }
+        assertThat(given().get("/v1/articles/" + slug).asString()).contains("Verwehrt");
+    }
+
     @Test
     void anImageThatPartnersMayNotShowIsNowhere() {
         var category = category();
