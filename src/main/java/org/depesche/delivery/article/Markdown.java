@@ -9,6 +9,7 @@ import org.depesche.content.body.Block;
 import org.depesche.content.body.BlockView;
 import org.depesche.content.body.InlineText;
 import org.depesche.content.image.view.ImageView;
+import org.depesche.delivery.feed.format.AdvertisingLabels;
 
 /** Renders a body as Markdown (CommonMark with tables). Blocks are separated by empty lines. */
 final class Markdown {
@@ -102,7 +103,7 @@ final class Markdown {
             addLink(file.url(), file.title());
         } else if (block instanceof BlockView.ArticleLink link && link.article() instanceof ArticleCard card
                 && card.url() != null) {
-            addLink(card.url().toString(), Optional.ofNullable(card.headline()).orElse(card.slug()));
+            addLink(card.url().toString(), AdvertisingLabels.title(card));
         }
     }
 

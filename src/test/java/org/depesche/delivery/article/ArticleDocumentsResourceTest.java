@@ -2,6 +2,7 @@ package org.depesche.delivery.article;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -186,6 +187,28 @@ class ArticleDocumentsResourceTest {
         assertThat(given().get(path + ".md").asString()).contains("# Anzeige: Kauft");
         assertThat(given().queryParam("url", "/" + category + "/" + slug).get("/oembed").<String> path("title"))
                 .isEqualTo("Anzeige: Kauft");
+    }
+
+    /** On a site with an address: without one there are no links. */
+    @Test
+    void aLinkToAdvertisingIsLabelled() {
+        var site = UniqueNames.of("anzeigen");
+        Callers.as("admin").contentType(ContentType.JSON)
+                .body(Map.of("slug", site, "name", site, "language", "de", "url", "https://" + site + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
+        Callers.as("admin").contentType(ContentType.JSON).body(Map.of("slug", "alles", "name", "Alles"))
+                .post("/v1/editorial/categories?site=" + site).then().statusCode(201);
+        Newsroom.importArticles("?site=" + site, """
+                {"slug":"%s","headline":"Kauft","category":"alles","advertising":{"sponsor":{"name":"Stadtwerke"}}}"""
+                .formatted(site));
+        Newsroom.importArticles("?site=" + site, """
+                {"slug":"%s-2","headline":"Verweist","category":"alles","body":[{"type":"articleLink","article":"%s"}]}"""
+                .formatted(site, site));
+
+        for (var format : List.of("md", "ninjs.json")) {
+            given().get("/feeds/articles/" + site + "-2." + format + "?site=" + site).then().statusCode(200)
+                    .body(containsString("Anzeige: Kauft"));
+        }
     }
 
     @Test

@@ -134,7 +134,7 @@ public final class FeedHtml {
             tag("p", anchor(file.url(), file.title()));
         } else if (block instanceof BlockView.ArticleLink link && link.article() instanceof ArticleCard card
                 && card.url() != null) {
-            tag("p", anchor(card.url().toString(), Optional.ofNullable(card.headline()).orElse(card.slug())));
+            tag("p", anchor(card.url().toString(), AdvertisingLabels.title(card)));
         }
     }
 
