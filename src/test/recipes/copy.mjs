@@ -58,7 +58,7 @@ async function apply(store, change) {
   await store.savePosition(change.sequence); // last: a repetition does no harm
 }
 
-// A response that says something of its subject: 200, 404 or 410. All others pass.
+// Waits for a response that says whether the article is public: 200, 404 or 410. Anything else is a failure that passes.
 async function get(path) {
   for (;;) {
     const response = await fetch(api + path).catch(() => undefined);

@@ -6,7 +6,7 @@ const note = document.getElementById('snippet-note');
 const origin = form.dataset.origin || location.origin;
 const NOTES = {
   element: 'Paste it where the news shall be. The links within remain where scripts do not run. '
-    + 'The height is kept free until the news are there, so that nothing moves. It is that of a column as wide as the preview: '
+    + 'The height is kept free until the news is there, so that nothing moves. It is that of a column as wide as the preview: '
     + 'set your width above, or leave the height out. '
     + 'Allow this server in script-src, connect-src and img-src if your page has a Content Security Policy.',
   frame: 'Paste it where the news shall be. The script below is optional: it gives the frame the height of its content.',

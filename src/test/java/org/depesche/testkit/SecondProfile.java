@@ -22,6 +22,8 @@ public class SecondProfile extends OwnDatabaseProfile {
     public static final int PENDING_SUBSCRIPTIONS = 30;
     /** The largest feed that subscribers get, in bytes. */
     public static final int SUBSCRIBED_FEED_SIZE = 200_000;
+    /** How many feeds are delivered at a time. */
+    public static final int FEEDS_IN_MEMORY = 2;
 
     public SecondProfile() {
         super("second-database");
@@ -46,6 +48,7 @@ public class SecondProfile extends OwnDatabaseProfile {
                 "depesche.websub.max-subscriptions-per-host", Integer.toString(SUBSCRIPTIONS_PER_HOST),
                 "depesche.websub.max-subscriptions", Integer.toString(SUBSCRIPTIONS), "depesche.websub.max-pending",
                 Integer.toString(PENDING_SUBSCRIPTIONS), "depesche.websub.max-content-size",
-                Integer.toString(SUBSCRIBED_FEED_SIZE))));
+                Integer.toString(SUBSCRIBED_FEED_SIZE)),
+                Map.of("depesche.websub.max-feeds-in-memory", Integer.toString(FEEDS_IN_MEMORY))));
     }
 }

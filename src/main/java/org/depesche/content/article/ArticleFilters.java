@@ -105,6 +105,11 @@ public class ArticleFilters {
             cacheTags = Set.copyOf(cacheTags);
         }
 
+        /** Returns the cache tags of the lists that the filter names, without those that were added for one response. */
+        public Set<CacheTag> listTags() {
+            return ArticleListTags.of(selection);
+        }
+
         /** Returns the cache tags of everything else that changes a response with these filters, apart from its articles. */
         public Set<CacheTag> tagsOfOtherChanges() {
             return ArticleListTags.ofOtherChanges(selection);

@@ -2,6 +2,7 @@ package org.depesche.delivery.article;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +20,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Writes an article as Markdown with front matter in YAML, for agents and static sites. */
 @ApplicationScoped
 class MarkdownDocument {
+
+    /** What YAML has no place for (YAML 1.2, section 5.1), and JSON does not escape. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]");
 
     private final ObjectMapper mapper;
     private final PublicationZone zone;
@@ -53,9 +57,9 @@ class MarkdownDocument {
         add(text, "ai", article.production() == null ? null : article.production().ai());
         var advertising = AdvertisingLabels.of(article);
         add(text, "advertising", advertising == null ? null : advertising.text());
-        text.append("---\n\n# ").append(Markdown.escape(AdvertisingLabels.title(article))).append("\n\n");
-        Optional.ofNullable(summary.teaser()).ifPresent(teaser -> text.append("**").append(Markdown.escape(teaser))
-                .append("**\n\n"));
+        text.append("---\n\n# ").append(InlineMarkdown.escape(AdvertisingLabels.title(article))).append("\n\n");
+        Optional.ofNullable(summary.teaser()).map(InlineMarkdown::escape)
+                .ifPresent(teaser -> text.append(InlineMarkdown.emphasized("**", teaser)).append("\n\n"));
         Optional.ofNullable(card.image()).filter(image -> !BodyImages.contain(article.body(), image)).map(Markdown::image)
                 .filter(image -> !image.isBlank())
                 .ifPresent(image -> text.append(image).append("\n\n"));
@@ -68,7 +72,8 @@ class MarkdownDocument {
             return;
         }
         try {
-            text.append(name).append(": ").append(mapper.writeValueAsString(value)).append('\n');
+            var json = mapper.writeValueAsString(value);
+            text.append(name).append(": ").append(UNPRINTABLE.matcher(json).replaceAll("")).append('\n');
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ChangeLogRepository {
 
+    /** How many entries of an author are rewritten at a time: one may have written half of the log. */
+    static final int ERASED_AT_ONCE = 200;
+
     private final Jdbi jdbi;
     private final JdbcReader sql;
     private final ChangeJson json;
@@ -95,13 +98,21 @@ class ChangeLogRepository {
         });
     }
 
-    /** Removes authors from the entries of their articles. Reads the whole log: an erasure is rare. */
+    /** Removes authors from the entries of their articles. Reads the whole log, some entries at a time: an erasure is rare. */
     void eraseAuthors(Set<String> slugs) {
         jdbi.useHandle(handle -> slugs.forEach(slug -> {
-            var entries = handle.createQuery("select entry from change_log where locate(?, entry) > 0")
-                    .bind(0, '"' + slug + '"').mapTo(String.class).map(json::read).list();
-            replace(handle, entries.stream().map(entry -> entry.withoutAuthors(slugs)).toList());
+            var entries = naming(handle, slug, 0);
+            while (!entries.isEmpty()) {
+                replace(handle, entries.stream().map(entry -> entry.withoutAuthors(slugs)).toList());
+                entries = naming(handle, slug, entries.get(entries.size() - 1).sequence());
+            }
         }));
+    }
+
+    private List<ChangeEntry> naming(Handle handle, String slug, long after) {
+        return handle.createQuery("""
+                select entry from change_log where sequence > ? and locate(?, entry) > 0 order by sequence limit ?""")
+                .bind(0, after).bind(1, '"' + slug + '"').bind(2, ERASED_AT_ONCE).mapTo(String.class).map(json::read).list();
     }
 
     private void replace(Handle handle, List<ChangeEntry> entries) {

@@ -10,10 +10,10 @@ import org.depesche.delivery.change.ChangeLog.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the entries of images that nothing public shows from clients. Whether one does is asked when the log is read, after its
- * entries: an image that becomes public or stops being public does so by an entry of what shows it, which has the tag of the
- * image. A client that has not read that entry yet reads it later, and the image with it. The deletion of an image is shown in
- * any case: the client may have a copy of the image, and nothing else can be read of it.
+ * Hides the entries of images that nothing public shows from clients. The entries are read first, and the uses of their images
+ * afterwards. An image becomes public, or stops being public, by an entry of the article or the page that shows it; that entry
+ * has the cache tag of the image. A client that has not read that entry yet reads it later, and the image with it. The deletion
+ * of an image is shown in any case: the client may have a copy of the image, and nothing else can be read of it.
  */
 @ApplicationScoped
 class HiddenImages {

@@ -2,8 +2,11 @@ package org.depesche.delivery.feed;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +21,7 @@ import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.ItemIdentity;
 import org.depesche.platform.http.ResponseMetadata;
 
-/** Puts a feed together: its items, its links, and when it last changed. */
+/** Puts a feed together: its items, its links, and the time of its last change. */
 @ApplicationScoped
 class FeedAssembler {
 
@@ -49,31 +52,42 @@ class FeedAssembler {
     }
 
     Feed feed(FeedSubject subject, ArticleFilter filter, FeedPage page, FeedOptions options) {
-        var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
-                options.isForPartners());
-        metadata.cacheTags(page.cacheTags());
-        metadata.markVaryingByEntitlement();
+        var found = find(subject.site(), page, options);
         var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
         return new Feed(head.channel(subject, filter.canonical()), head.links(page), updatedAt,
                 found.stream().map(article -> items.item(subject.site(), article, options)).toList(),
-                page.isArchive() ? List.of() : removals(filter, updatedAt));
+                removals(page, filter, updatedAt, found));
     }
 
     /** Returns the articles of a document that is no feed. The header {@code Link} names its older documents. */
     Listed articles(FeedSubject subject, ArticleFilter filter, FeedPage page, FeedOptions options) {
-        var found = articles.renderForSyndication(subject.site(), page.articles(), options.content() == FeedContent.FULL,
-                options.isForPartners());
-        metadata.cacheTags(page.cacheTags());
-        metadata.markVaryingByEntitlement();
+        var found = find(subject.site(), page, options);
         head.links(page);
         var updatedAt = updatedAt(page, found);
         writePolicy(subject.site(), found);
-        return new Listed(found, page.isArchive() ? List.of() : removals(filter, updatedAt));
+        return new Listed(found, removals(page, filter, updatedAt, found));
     }
 
     /** The articles of a document, and recent withdrawals. */
     record Listed(List<SyndicatedArticle> articles, List<Feed.Removal> removals) {
+    }
+
+    private List<SyndicatedArticle> find(Site site, FeedPage page, FeedOptions options) {
+        var found = articles.renderForSyndication(site, page.articles(), options.content() == FeedContent.FULL,
+                options.isForPartners());
+        metadata.cacheTags(page.cacheTags());
+        metadata.markVaryingByEntitlement();
+        return withOwnIdentities(found);
+    }
+
+    /** Two articles with one former GUID would be one item for readers: that which was made first keeps the GUID. */
+    private static List<SyndicatedArticle> withOwnIdentities(List<SyndicatedArticle> found) {
+        var owners = new HashMap<String, UUID>();
+        found.stream().filter(article -> article.guid() != null).forEach(article -> owners.merge(article.guid(),
+                article.card().id(), (one, other) -> one.compareTo(other) < 0 ? one : other));
+        return found.stream().map(article -> article.guid() == null
+                || article.card().id().equals(owners.get(article.guid())) ? article : article.withoutGuid()).toList();
     }
 
     private void writePolicy(Site site, List<SyndicatedArticle> found) {
@@ -86,13 +100,23 @@ class FeedAssembler {
         }).toList());
     }
 
-    /** Returns recent withdrawals: recent compared with the last change of the feed, and not with the clock. */
-    private List<Feed.Removal> removals(ArticleFilter filter, Instant updatedAt) {
+    /**
+     * Returns recent withdrawals: recent compared with the last change of the feed and not with the clock. A feed that may have only
+     * some articles names no others: a withdrawal of another article is no change of that feed. An identity that an item has
+     * was not withdrawn, because the article was imported again.
+     */
+    private List<Feed.Removal> removals(FeedPage page, ArticleFilter filter, Instant updatedAt,
+            List<SyndicatedArticle> found) {
+        if (page.isArchive()) {
+            return List.of();
+        }
+        var present = found.stream().map(article -> ItemIdentity.uri(article.card().id(), article.guid()))
+                .collect(Collectors.toSet());
         return withdrawn.since(updatedAt.minus(config.removalsShown()), REMOVALS_READ).stream()
-                .filter(gone -> filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))
-                .limit(config.maxRemovals())
+                .filter(gone -> page.mayHave(gone.id())
+                        && filter.selection().matches(gone.id(), gone.publishedAt(), gone.lists()))
                 .map(gone -> new Feed.Removal(ItemIdentity.uri(gone.id(), gone.guid().orElse(null)), gone.withdrawnAt()))
-                .toList();
+                .filter(gone -> !present.contains(gone.itemId())).limit(config.maxRemovals()).toList();
     }
 
     /** The feed of something that was deleted. */

@@ -19,11 +19,11 @@ interface FeedConfig {
     /** Where items show the lead image. Absent: inline with whole articles, as media with teasers. */
     Optional<LeadImage> leadImage();
 
-    /** The minimum number of items of the first page, as far as there are so many. */
+    /** The minimum number of items of the first page, unless the feed has fewer. */
     @WithDefault("50")
     int minItems();
 
-    /** The first page has all items of so long a time before its newest one. */
+    /** The first page has all items that are at most this much older than its newest one. */
     @WithDefault("48H")
     Duration window();
 

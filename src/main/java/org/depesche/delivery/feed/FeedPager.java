@@ -113,15 +113,17 @@ class FeedPager {
         var hits = source.page(filter.selection().within(start, end), after, config.archiveItems() + 1);
         var size = Math.min(hits.size(), config.archiveItems());
         if (size < hits.size()) {
-            return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), start, tags(filter, month, null));
+            return new FeedPage(ids(hits.subList(0, size)), older(hits, size, key), start, tags(filter, month, month));
         }
         var before = source.page(filter.selection().within(EARLIEST, start), null, 1).stream().findFirst().map(this::month);
         return new FeedPage(ids(hits), before.map(each -> new FeedPage.Start(each, null)).orElse(null), start,
                 tags(filter, month, before.orElse(null)));
     }
 
+    /** Where the months cannot be named, the page has the tags of the whole list beside that of its month. */
     private static Set<CacheTag> tags(ArticleFilter filter, YearMonth month, @Nullable YearMonth older) {
-        var tags = new HashSet<>(FeedPage.monthTags(month, older));
+        var tags = new HashSet<>(FeedPage.monthTags(month, older).orElseGet(filter::listTags));
+        tags.add(CacheTag.listOfMonth(month));
         tags.addAll(filter.tagsOfOtherChanges());
         return tags;
     }

@@ -18,6 +18,11 @@ record FeedSubject(Site site, String key, String title, @Nullable String descrip
         return new FeedSubject(site, "site", site.name(), null, site.url());
     }
 
+    /** A subject that was deleted. Its feed has the title of the site, but an identity of its own (RFC 4287, section 4.2.6). */
+    static FeedSubject ofDeleted(Site site, String ref) {
+        return new FeedSubject(site, "deleted:" + ref, site.name(), null, site.url());
+    }
+
     /** @param kind a word for the kind of subject; it is a part of the feed's identity */
     static FeedSubject of(Site site, String kind, UUID id, String name) {
         return new FeedSubject(site, kind + ":" + id, site.name() + " – " + name, null, null);

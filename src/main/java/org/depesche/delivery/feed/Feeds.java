@@ -92,7 +92,7 @@ class Feeds {
                 .map(category -> listed(FeedSubject.of(site, "category", category.id(), category.name())
                         .describedBy(category.description()).at(site.categoryAddress(category.slug()).orElse(null)), request,
                         request.filters().withCategory(category.id().toString())))
-                .orElseGet(() -> gone(site));
+                .orElseGet(() -> gone(site, ref));
     }
 
     FeedResult tag(String ref, FeedRequest request) {
@@ -101,7 +101,7 @@ class Feeds {
                 .map(tag -> listed(FeedSubject.of(site, "tag", tag.id(), tag.name()).describedBy(tag.description())
                         .at(site.tagAddress(tag.slug()).orElse(null)), request,
                         request.filters().withTag(tag.id().toString())))
-                .orElseGet(() -> gone(site));
+                .orElseGet(() -> gone(site, ref));
     }
 
     FeedResult author(String ref, FeedRequest request) {
@@ -110,14 +110,14 @@ class Feeds {
                 .map(author -> listed(FeedSubject.of(site, "author", author.id(), author.name())
                         .describedBy(author.profile().description()).at(site.authorAddress(author.slug()).orElse(null)),
                         request, request.filters().withAuthor(author.id().toString())))
-                .orElseGet(() -> gone(site));
+                .orElseGet(() -> gone(site, ref));
     }
 
     FeedResult collection(String ref, FeedRequest request) {
         var site = site(request);
         var found = subjects.collection(site, ref, request.format());
         if (found.isEmpty()) {
-            return gone(site);
+            return gone(site, ref);
         }
         var collection = found.get();
         var subject = FeedSubject.of(site, "collection", collection.id(), collection.name())
@@ -169,13 +169,13 @@ class Feeds {
         // each article: one that is not public yet enters the feed when it is published
         var tags = articles.stream().map(CacheTag::article).collect(Collectors.toCollection(HashSet::new));
         tags.addAll(filter.tagsOfOtherChanges());
-        var page = pager.inOrder(matching, tags, key(subject, filter), request.parameters());
+        var page = pager.inOrder(matching, tags, key(subject, filter), request.parameters()).among(articles);
         return new FeedResult(assembler.feed(subject, filter, page, options), true);
     }
 
-    private FeedResult gone(Site site) {
+    private FeedResult gone(Site site, String ref) {
         inputs.verify();
-        return new FeedResult(assembler.emptyFeed(FeedSubject.of(site)), false);
+        return new FeedResult(assembler.emptyFeed(FeedSubject.ofDeleted(site, ref)), false);
     }
 
     private Site site(FeedRequest request) {

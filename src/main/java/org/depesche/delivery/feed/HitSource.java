@@ -7,7 +7,7 @@ import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
 import org.jspecify.annotations.Nullable;
 
-/** Where a feed takes its articles from, the newest first. */
+/** Finds the articles of a feed, the newest first. */
 @FunctionalInterface
 interface HitSource {
 

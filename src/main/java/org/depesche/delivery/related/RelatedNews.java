@@ -89,7 +89,7 @@ public class RelatedNews {
         }
         var chosen = choose(site, article, query);
         var documents = articles.render(site, chosen.stream().map(RelatedChoice::article).toList(), query.presentation());
-        var sharedTerms = similar.sharedTerms(chosen);
+        var sharedTerms = similar.sharedTerms(article.attributes(), chosen);
         var items = new ArrayList<RelatedItem>();
         for (var i = 0; i < chosen.size(); i++) {
             var choice = chosen.get(i);

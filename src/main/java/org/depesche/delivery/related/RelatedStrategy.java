@@ -1,6 +1,6 @@
 package org.depesche.delivery.related;
 
-/** How related news are chosen. */
+/** How related news is chosen. */
 public enum RelatedStrategy {
     /** The desk's picks, then similar articles, then the newest of the category, without repeats. */
     AUTO,

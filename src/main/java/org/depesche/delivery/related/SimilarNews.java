@@ -83,16 +83,16 @@ class SimilarNews {
 
     /**
      * Returns for each choice what both articles have in common, as text for readers: shared tags, then shared words that
-     * are not the name of a tag.
+     * are not the name of a tag. The words are those of the source: one that only subscribers may read there is left out.
      */
-    List<List<String>> sharedTerms(List<RelatedChoice> chosen) {
+    List<List<String>> sharedTerms(ArticleAttributes source, List<RelatedChoice> chosen) {
         var tagsById = tags.byIds(chosen.stream().flatMap(SimilarNews::tags).collect(Collectors.toSet()));
         return chosen.stream().map(choice -> {
             var shared = new ArrayList<String>();
             tags(choice).flatMap(id -> Optional.ofNullable(tagsById.get(id)).stream()).map(Tag::name).sorted()
                     .forEach(shared::add);
             Optional.ofNullable(choice.similarHit()).map(SimilarHit::sharedWords).orElse(List.of()).stream()
-                    .filter(word -> shared.stream().noneMatch(tag -> tag.equalsIgnoreCase(word))).forEach(shared::add);
+                    .filter(source::isOpen).filter(word -> shared.stream().noneMatch(tag -> tag.equalsIgnoreCase(word))).forEach(shared::add);
             return List.copyOf(shared);
         }).toList();
     }

@@ -58,7 +58,7 @@ final class HubRequest {
 
     /** The text that the subscriber wrote as its topic, which it expects to see again. */
     static String givenTopic(String text) {
-        return String.valueOf(parameters(text).get(TOPIC));
+        return String.valueOf(parameters(text).get(TOPIC)).strip();
     }
 
     private Asked read(Function<URI, Optional<URI>> feed, Function<URI, Optional<String>> mistake) {

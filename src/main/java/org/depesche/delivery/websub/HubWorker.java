@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +44,8 @@ class HubWorker {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String LEASE = "websub";
+    private static final Runnable NOTHING = () -> {
+    };
 
     private final SubscriptionRepository rows;
     private final ChangeLog log;
@@ -55,6 +60,8 @@ class HubWorker {
     /** Feeds that show more than may be announced yet: they wait, so that a busy feed is announced at all. */
     private final Map<URI, TopicReader.Content> held = new HashMap<>();
     private final Set<UUID> served = ConcurrentHashMap.newKeySet();
+    /** How many feeds have deliveries that have not ended. */
+    private final AtomicInteger delivering = new AtomicInteger();
 
     HubWorker(SubscriptionRepository rows, ChangeLog log, SubscriberCalls calls, Leases leases, PurgeProgress purges,
             WebSubConfig config, PushConfig limits, Clock clock, Workers workers) {
@@ -104,7 +111,7 @@ class HubWorker {
         var end = log.lastSequence();
         var announced = highWatermark.advance(end);
         all.stream().filter(subscription -> subscription.pending() != null).forEach(
-                subscription -> serve(subscription.id(), calls::verify));
+                subscription -> serve(subscription.id(), calls::verify, NOTHING));
         distribute(all, announced);
         var isBehind = all.stream().anyMatch(subscription -> subscription.delivered().sequence() < end);
         return Worker.Result.success(isBehind && limits.propagationDelay().compareTo(limits.pollInterval()) < 0
@@ -112,39 +119,57 @@ class HubWorker {
                 : limits.pollInterval());
     }
 
-    /** Reads each feed once for all of its subscribers that lack changes. */
+    /**
+     * Reads each feed once for all of its subscribers that lack changes, those first that lack most. No more feeds are read
+     * while too many are in memory: slow subscribers would fill it.
+     */
     private void distribute(List<Subscription> all, long announced) throws InterruptedException {
         var now = clock.instant();
         var due = all.stream().filter(subscription -> subscription.isDue(now) && !served.contains(subscription.id()))
                 .filter(subscription -> subscription.delivered().sequence() < announced)
-                .collect(Collectors.groupingBy(Subscription::topic));
+                .sorted(Comparator.comparingLong(subscription -> subscription.delivered().sequence()))
+                .collect(Collectors.groupingBy(Subscription::topic, LinkedHashMap::new, Collectors.toList()));
         held.keySet().retainAll(due.keySet());
         for (var topic : due.keySet()) {
-            if (!held.containsKey(topic)) {
+            if (!held.containsKey(topic) && held.size() + delivering.get() < config.maxFeedsInMemory()) {
                 calls.read(topic, announced).ifPresent(content -> held.put(topic, content));
             }
             var content = held.get(topic);
             if (content != null && content.sequence() <= announced) {
                 held.remove(topic);
-                due.get(topic).forEach(one -> serve(one.id(), subscription -> calls.deliver(subscription, content)));
+                deliver(content, due.get(topic));
             }
         }
     }
 
-    /** The step gets the subscription as it is by then. */
-    private void serve(UUID id, Step step) {
+    private void deliver(TopicReader.Content content, List<Subscription> subscriptions) {
+        delivering.incrementAndGet();
+        var left = new AtomicInteger(subscriptions.size());
+        subscriptions.forEach(one -> serve(one.id(), subscription -> calls.deliver(subscription, content), () -> {
+            if (left.decrementAndGet() == 0) {
+                delivering.decrementAndGet();
+            }
+        }));
+    }
+
+    /**
+     * The step gets the subscription as it is by then.
+     * @param afterwards is called when the step has ended, or is not begun because the subscription is served already
+     */
+    private void serve(UUID id, Step step, Runnable afterwards) {
         if (!served.add(id)) {
+            afterwards.run();
             return;
         }
         threads.execute(() -> {
-            if (tryRun(id, step)) {
+            if (tryRun(id, step, afterwards)) {
                 worker.wake();
             }
         });
     }
 
     /** Without success the worker waits, and does not repeat the step at once. */
-    private boolean tryRun(UUID id, Step step) {
+    private boolean tryRun(UUID id, Step step, Runnable afterwards) {
         try {
             run(id, step);
             return true;
@@ -154,6 +179,7 @@ class HubWorker {
             Log.warnf("Subscription not served, subscription=%s: %s", id, e.getMessage());
         } finally {
             served.remove(id);
+            afterwards.run();
         }
         return false;
     }

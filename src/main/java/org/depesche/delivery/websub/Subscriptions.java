@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.platform.http.AbsoluteUrls;
+import org.depesche.platform.json.WebUrl;
 import org.depesche.platform.outbound.TargetPolicy;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -63,9 +64,9 @@ class Subscriptions {
         }
     }
 
-    /** The canonical URL of a feed of this service. */
+    /** The canonical URL of a feed of this service. It escapes more than others do, so that it may be too long to be stored. */
     private Optional<URI> feed(URI given) {
-        return urls.canonical(given).filter(url -> FEED.matcher(
+        return urls.canonical(given).filter(url -> url.toString().length() <= WebUrl.MAX_LENGTH).filter(url -> FEED.matcher(
                 url.toString().substring(urls.of("").toString().length()).replaceFirst("\\?.*", "")).matches());
     }
 

@@ -44,4 +44,8 @@ interface WebSubConfig {
     /** How many bytes of a feed are delivered at most; a larger one is not. */
     @WithDefault("5242880")
     int maxContentSize();
+
+    /** How many feeds are in memory until their subscribers have them. Further ones are read afterwards. */
+    @WithDefault("32")
+    int maxFeedsInMemory();
 }

@@ -2,6 +2,7 @@ package org.depesche.delivery.article;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -42,7 +43,8 @@ class ArticleDocumentsResourceTest {
 
     @Test
     void jsonLdDescribesAnArticleAndCannotEndItsElement() throws Exception {
-        var slug = publish(Map.of("headline", "Ende </script> & \"Anfang\""));
+        var headline = "Ende </script> & \"Anfang\" <!-- <script>";
+        var slug = publish(Map.of("headline", headline));
 
         var text = given().get("/feeds/articles/" + slug + ".jsonld").then().statusCode(200)
                 .header("Content-Type", startsWith("application/ld+json")).extract().asString();
@@ -50,7 +52,7 @@ class ArticleDocumentsResourceTest {
         assertThat(text).doesNotContain("<");
         var json = JSON.readTree(text);
         assertThat(json.path("@type").asText()).isEqualTo("NewsArticle");
-        assertThat(json.path("headline").asText()).isEqualTo("Ende </script> & \"Anfang\"");
+        assertThat(json.path("headline").asText()).isEqualTo(headline);
         assertThat(json.path("isAccessibleForFree").asBoolean()).isTrue();
         assertThat(json.path("datePublished").asText()).matches("\\d{4}-.*[+-]\\d\\d:\\d\\d");
         assertThat(json.path("author").path(0).path("name").asText()).startsWith("autorin");
@@ -90,6 +92,17 @@ class ArticleDocumentsResourceTest {
         assertThat(given().header("Accept", "text/markdown").get("/feeds/articles/" + slug).asString()).isEqualTo(text);
         assertThat(given().get("/v1/articles/" + slug + "?include=bodyMarkdown").jsonPath().getString("bodyMarkdown"))
                 .contains("*kursiv*");
+    }
+
+    /** A parser of YAML refuses control characters, which are text for JSON. */
+    @Test
+    void theFrontMatterOfMarkdownHasNoControlCharacters() {
+        var slug = publish(Map.of("headline", "Vor\u007F\u0080\u009Fsicht"));
+
+        var text = given().get("/feeds/articles/" + slug + ".md").then().statusCode(200).extract().asString();
+
+        assertThat(text).contains("title: \"Vorsicht\"\n");
+        assertThat(given().get("/v1/articles/" + slug).<String> path("headline")).contains("\u0080");
     }
 
     @Test
@@ -174,6 +187,28 @@ class ArticleDocumentsResourceTest {
         assertThat(given().get(path + ".md").asString()).contains("# Anzeige: Kauft");
         assertThat(given().queryParam("url", "/" + category + "/" + slug).get("/oembed").<String> path("title"))
                 .isEqualTo("Anzeige: Kauft");
+    }
+
+    /** On a site with an address: without one there are no links. */
+    @Test
+    void aLinkToAdvertisingIsLabelled() {
+        var site = UniqueNames.of("anzeigen");
+        Callers.as("admin").contentType(ContentType.JSON)
+                .body(Map.of("slug", site, "name", site, "language", "de", "url", "https://" + site + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
+        Callers.as("admin").contentType(ContentType.JSON).body(Map.of("slug", "alles", "name", "Alles"))
+                .post("/v1/editorial/categories?site=" + site).then().statusCode(201);
+        Newsroom.importArticles("?site=" + site, """
+                {"slug":"%s","headline":"Kauft","category":"alles","advertising":{"sponsor":{"name":"Stadtwerke"}}}"""
+                .formatted(site));
+        Newsroom.importArticles("?site=" + site, """
+                {"slug":"%s-2","headline":"Verweist","category":"alles","body":[{"type":"articleLink","article":"%s"}]}"""
+                .formatted(site, site));
+
+        for (var format : List.of("md", "ninjs.json")) {
+            given().get("/feeds/articles/" + site + "-2." + format + "?site=" + site).then().statusCode(200)
+                    .body(containsString("Anzeige: Kauft"));
+        }
     }
 
     @Test

@@ -134,7 +134,7 @@ class EmbedResourceTest {
             assertThat(page.selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
         }
         given().header("Accept", "text/html").get("/embed/feed?limit=0").then().statusCode(400)
-                .body(containsString("These news are not available."));
+                .body(containsString("This news is not available."));
         given().header("Accept", "text/html").get("/v1/articles?limit=0").then().contentType("application/problem+json");
     }
 

@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.UniqueNames;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,10 @@ class DeletedSubjectsTest {
             }
             given().get("/feeds/" + kind + "s/" + draft + "." + format).then().statusCode(404);
         }
+        var ids = Stream.of("articles", kind + "s/" + name, kind + "s/" + former)
+                .map(feed -> given().get("/feeds/" + feed + ".atom").asString())
+                .map(atom -> Jsoup.parse(atom, "", Parser.xmlParser()).select("feed > id").text()).toList();
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates();
         given().get("/v1/resolve?url=/" + kind + "/" + former).then().statusCode(200).body("kind", equalTo(kind))
                 .body("status", equalTo("gone"));
         given().get("/v1/resolve?url=/" + kind + "/" + draft).then().statusCode(404);

@@ -2,15 +2,21 @@ package org.depesche.delivery.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.depesche.delivery.feed.FeedsResourceTest.category;
 import static org.depesche.delivery.feed.FeedsResourceTest.publish;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import org.depesche.platform.page.Cursor;
+import org.depesche.platform.problem.Problem;
 import org.depesche.testkit.Callers;
 import org.depesche.testkit.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,9 @@ import io.restassured.response.Response;
 class FeedArchivesTest {
 
     private String category;
+
+    @Inject
+    FeedPager pager;
 
     @BeforeEach
     void begin() {
@@ -110,6 +119,20 @@ class FeedArchivesTest {
         }
     }
 
+    /** Old articles may be imported after the end was read, and after a gap of years. */
+    @Test
+    void aStoredPageLeadsToWhatIsImportedBeforeIt() {
+        var path = "/feeds/categories/" + category + ".json?archive=2024-10";
+        importArticles(1, "2024-10-%02dT10:00:00Z");
+        assertThat(given().get(path).jsonPath().getString("next_url")).isNull();
+
+        for (var month : List.of("2010-05", "2015-03", "2024-08")) {
+            Newsroom.importArticles("{\"headline\":\"Alt\",\"category\":\"%s\",\"publishedAt\":\"%s-02T10:00:00Z\"}"
+                    .formatted(category, month));
+            assertThat(given().get(path).jsonPath().getString("next_url")).endsWith("archive=" + month);
+        }
+    }
+
     /** An archive has the tags of its month, and of what changes its list beside the articles of the month. */
     @Test
     void anArchiveNamesWhateverChangesItsList() {
@@ -128,6 +151,15 @@ class FeedArchivesTest {
         assertThat(given().get("/feeds/search.json?archive=2024-10&q=Nummer&category=" + category).then().statusCode(200)
                 .extract().header("Surrogate-Key").split(" "))
                 .contains("list:month:2024-10", "categories", "tags", "authors").doesNotContain("list:all");
+    }
+
+    /** Its checksum is right: a client can write a cursor of its own. */
+    @Test
+    void aCursorThatNamesNoArticleIsRefused() {
+        var cursor = new Cursor(Cursor.Direction.NEXT, "position", List.of("x")).encode("key");
+        var parameters = new FeedParameters(null, cursor, null, null, null);
+
+        assertThatThrownBy(() -> pager.inOrder(List.of(), Set.of(), "key", parameters)).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest

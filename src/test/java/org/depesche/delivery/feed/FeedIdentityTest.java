@@ -115,6 +115,22 @@ class FeedIdentityTest {
         }
     }
 
+    /** F4: a clock that is ahead, or a wrong zone, where the articles come from. */
+    @Test
+    void anUpdateOfTheFutureCountsAsNow() {
+        var category = category();
+        publish(category, Map.of("headline", "Vom Redaktionstisch", "updatedAt", "2037-05-03T09:00:00+02:00"));
+        Newsroom.importArticles("""
+                {"headline":"Aus dem Import","category":"%s","publishedAt":"2024-10-21","updatedAt":"2037-05-03T09:00:00Z"}"""
+                .formatted(category));
+
+        for (var format : List.of("json", "rss", "atom")) {
+            var feed = get("/feeds/categories/" + category + "." + format).asString();
+            assertThat(feed).contains("Vom Redaktionstisch", "Aus dem Import").doesNotContain("2037");
+            assertThat(dates(feed, format)).hasSizeGreaterThan(2).allMatch(date -> !date.isAfter(Instant.now()));
+        }
+    }
+
     /** F3: readers are not told of a comma. */
     @Test
     void aMinorChangeMovesNoItemAndNoDateOfIt() {

@@ -161,6 +161,23 @@ class FeedsResourceTest {
         given().get("/v1/articles/" + withheld).then().statusCode(200);
     }
 
+    /** Its headline leaves with no other article either. */
+    @Test
+    void aLinkToAnArticleThatPartnersMayNotHaveIsLeftOut() {
+        var category = category();
+        var withheld = publish(category, Map.of("headline", "Verwehrt", "rights", Map.of("syndication", "none")));
+        var slug = publish(category, Map.of("headline", "Ganz", "body", List.of(Map.of("type", "paragraph", "html", "Text"),
+                Map.of("type", "articleLink", "article", withheld))));
+
+        for (var path : List.of("/feeds/categories/" + category + ".json", "/feeds/categories/" + category + ".atom",
+                "/feeds/articles/" + slug + ".md", "/feeds/articles/" + slug + ".ninjs.json",
+                "/v1/articles/" + slug + "?usage=syndication&include=bodyHtml,bodyText")) {
+            assertThat(given().get(path).then().statusCode(200).extract().asString()).as(path).contains("Text")
+                    .doesNotContain("Verwehrt", "verwehrt");
+        }
+        assertThat(given().get("/v1/articles/" + slug).asString()).contains("Verwehrt");
+    }
+
     @Test
     void anImageThatPartnersMayNotShowIsNowhere() {
         var category = category();
@@ -223,19 +240,62 @@ class FeedsResourceTest {
         assertThat(given().get("/v1/categories/" + category + "/articles?view=full").asString()).doesNotContain("old.example");
     }
 
+    /** Systems have given one GUID twice, and an article that was withdrawn may be imported as another one. */
+    @Test
+    void articlesWithOneFormerGuidAreTwoItems() {
+        var category = category();
+        var guid = "https://old.example/" + category;
+        Newsroom.importArticles(article(category, guid, 1) + "\n" + article(category, guid, 2));
+        var path = "/feeds/categories/" + category;
+
+        assertThat(given().get(path + ".json").jsonPath().<String> getList("items.id")).hasSize(2).contains(guid)
+                .anyMatch(id -> id.startsWith("urn:uuid:"));
+        assertThat(given().get(path + ".rss").asString()).containsOnlyOnce(">" + guid + "</guid>");
+
+        given().get("/v1/categories/" + category + "/articles").jsonPath().<String> getList("items.slug")
+                .forEach(FeedsResourceTest::withdraw);
+        Newsroom.importArticles(article(category, guid, 3));
+
+        assertThat(given().get(path + ".atom").asString()).containsOnlyOnce(guid).contains("<id>" + guid + "</id>");
+    }
+
+    private static String article(String category, String guid, int number) {
+        return """
+                {"headline":"Alt","category":"%s","publishedAt":"2024-10-0%dT10:00:00Z",\
+                "origin":{"system":"wp","id":"%s-%d","guid":"%s"}}""".formatted(category, number, category, number, guid);
+    }
+
     @Test
     void atomRemembersWhatWasWithdrawn() {
         var category = category();
         var other = category();
         var slug = publish(category, Map.of("headline", "Weg"));
         var id = given().get("/v1/articles/" + slug).<String> path("id");
-        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
-        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("reason", "Irrtum")).post(
-                ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
+        withdraw(slug);
 
         assertThat(given().get("/feeds/categories/" + category + ".atom").asString()).contains(
                 "<at:deleted-entry ref=\"urn:uuid:" + id + "\"");
         assertThat(given().get("/feeds/categories/" + other + ".atom").asString()).doesNotContain(id);
+    }
+
+    /** F3: a withdrawal elsewhere does not make a stored collection stale, so that it is not in a new one either. */
+    @Test
+    void aCollectionRemembersItsOwnWithdrawalsAlone() {
+        var category = category();
+        var slugs = List.of(publish(category, Map.of("headline", "Bleibt")), publish(category, Map.of("headline", "Geht")));
+        var elsewhere = publish(category, Map.of("headline", "Anderswo"));
+        Callers.as("editor").contentType(ContentType.JSON)
+                .body(Map.of("name", category, "type", "list", "articles", slugs))
+                .put("/v1/editorial/collections/" + category).then().statusCode(201);
+        var path = "/feeds/collections/" + category + ".atom";
+        var member = given().get("/v1/articles/" + slugs.get(1)).<String> path("id");
+        withdraw(slugs.get(1));
+        var before = given().get(path).then().statusCode(200).extract().asString();
+        assertThat(before).containsOnlyOnce("<at:deleted-entry").contains("ref=\"urn:uuid:" + member + "\"");
+
+        withdraw(elsewhere);
+
+        assertThat(given().header("Accept", "*/*, text/x-none;q=0.0000").get(path).asString()).isEqualTo(before);
     }
 
     @Test
@@ -290,7 +350,7 @@ class FeedsResourceTest {
         var category = category();
         publish(category, Map.of("headline", "Adressen", "body", List.of(
                 Map.of("type", "paragraph", "html", "<a href=\"https://example.org/größe und länge?q=ä&amp;b=[1]#ö\">a</a> "
-                        + "<a href=\"#weiter\">b</a> <a href=\"mailto:rat@example.org\">c</a>"),
+                        + "<a href=\"#weiter\">b</a> <a href=\"mailto:rat@example.org\">c</a> <code>href=\"#d\"</code>"),
                 Map.of("type", "image", "image", Map.of("src", "https://media.example.org/Größe Überblick.jpg", "alt", "Bild")),
                 Map.of("type", "file", "url", "https://example.org/Über sicht.pdf", "title", "Übersicht"),
                 Map.of("type", "embed", "url", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title", "Film", "preview",
@@ -304,6 +364,7 @@ class FeedsResourceTest {
         assertThat(html.select("a").eachAttr("href")).contains("mailto:rat@example.org",
                 "https://example.org/%C3%9Cber%20sicht.pdf");
         assertThat(html.select("a[href^=#]")).isEmpty();
+        assertThat(html.select("code").text()).isEqualTo("href=\"#d\"");
         assertThat(html.select("figure a[href=https://www.youtube.com/watch?v=dQw4w9WgXcQ] img").attr("src"))
                 .isEqualTo("https://media.example.org/vorschau.jpg");
         assertThat(html.select("figure:has(a) figcaption").text()).isEqualTo("Sender");
@@ -371,6 +432,12 @@ class FeedsResourceTest {
     static void unpublish(String slug) {
         var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
         Callers.as("admin").header("If-Match", tag).post(ARTICLES + "/" + slug + "/unpublish").then().statusCode(200);
+    }
+
+    private static void withdraw(String slug) {
+        var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("reason", "Irrtum")).post(
+                ARTICLES + "/" + slug + "/withdraw").then().statusCode(200);
     }
 
     static List<String> titles(String path) {

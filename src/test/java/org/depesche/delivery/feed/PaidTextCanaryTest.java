@@ -23,15 +23,18 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class PaidTextCanaryTest {
 
-    private static final String CANARY = "Kanarienvogelgesang";
+    /** A word that is searched, so that responses may repeat it, before words that no response may have in any form. */
+    private static final String SEARCHED = "Kanarienvogelgesang";
+    private static final String CANARY = "zwitschert hinter der Bezahlschranke";
 
     @Test
     void noAnonymousAnswerHasPaidText() throws Exception {
         var category = FeedsResourceTest.category();
         var tag = UniqueNames.of("thema");
         var author = UniqueNames.of("autorin");
+        var body = "<p>Eins</p><p>Zwei</p><p>" + SEARCHED + " " + CANARY + "</p>";
         var slug = FeedsResourceTest.publish(category, Map.of("headline", "Bezahlt " + tag, "access", "subscribers", "tags",
-                List.of(tag), "authors", List.of(author), "body", "<p>Eins</p><p>Zwei</p><p>" + CANARY + "</p>"));
+                List.of(tag), "authors", List.of(author), "body", body));
         var collection = UniqueNames.of("sammlung");
         Callers.as("admin").contentType(ContentType.JSON).header("If-None-Match", "*")
                 .body(Map.of("name", collection, "articles", List.of(slug)))
@@ -42,12 +45,11 @@ class PaidTextCanaryTest {
         for (var path : publicPaths()) {
             for (var query : List.of("", "?view=full&include=body,bodyHtml,bodyText",
                     "?include=bodyMarkdown,jsonLd,related,oembedLinks",
-                    "?q=" + CANARY, "?content=full&q=Bezahlt", "?usage=syndication&view=full",
+                    "?q=" + SEARCHED, "?content=full&q=Bezahlt", "?usage=syndication&view=full",
                     "?url=/" + category + "/" + slug)) {
                 var address = fill(path, names) + query;
                 var response = given().urlEncodingEnabled(false).get(address);
-                assertThat(response.asString().replace("q=" + CANARY, "")).as(address)
-                        .doesNotContain("<p>" + CANARY, CANARY + "</p>", "\"" + CANARY);
+                assertThat(response.asString()).as(address).doesNotContain(CANARY);
                 if (response.statusCode() == 200) {
                     answered.add(path);
                 }
@@ -55,8 +57,8 @@ class PaidTextCanaryTest {
         }
         assertThat(answered).contains("/v1/articles/{ref}", "/feeds/articles/{ref}.md", "/feeds/articles.{format}",
                 "/feeds/articles/{ref}.ninjs.json", "/v1/search");
-        var reader = Callers.as("admin").get("/v1/articles/" + slug + "?include=bodyHtml").asString();
-        assertThat(reader).as("the canary exists").contains("Zwei");
+        var draft = Callers.as("admin").get("/v1/editorial/articles/" + slug).asString();
+        assertThat(draft).as("the canary exists").contains(SEARCHED + " " + CANARY);
     }
 
     private static List<String> publicPaths() throws Exception {

@@ -1,6 +1,7 @@
 package org.depesche.delivery.related;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -52,6 +53,18 @@ class SimilarNewsTest {
                 .body("items[0].score", greaterThan(0f));
         related(article, "auto").body("items[0].id", equalTo(close)).body("items.reason", hasItem("latest"))
                 .body("items.find { it.reason == 'latest' }.because", nullValue());
+    }
+
+    /** The paid text of the source is not told word by word. */
+    @Test
+    void wordsOfPaidTextAreNoReasons() {
+        var article = publish("Ein Kran am " + harbour, "<p>Eins</p><p>Zwei</p><p>Der " + crane + " steht.</p>",
+                Map.of("access", "subscribers"));
+        var close = publish("Neues vom " + harbour, "<p>Am Morgen fiel der " + crane + " aus.</p>", Map.of());
+
+        related(article, "similar").body("items[0].id", equalTo(close)).body("items[0].because",
+                allOf(hasItem(harbour), not(hasItem(crane))));
+        related(close, "similar").body("items[0].id", equalTo(article)).body("items[0].because", hasItems(harbour, crane));
     }
 
     @Test

@@ -317,6 +317,21 @@ class WebhooksResourceTest {
         await().until(() -> receiver.all().stream().anyMatch(message -> message.body().contains(slug)));
     }
 
+    /** The clock stands still, so that no pause ends by itself. */
+    @Test
+    void enablingEndsThePauseOfAFailingWebhook() {
+        var webhook = make(Map.of("events", List.of("category.created")));
+        receiver.answers(503);
+        SettableClock.install();
+        change();
+        awaitFailures(webhook, 1);
+        receiver.answers(204);
+
+        post(webhook, "/enable").statusCode(200).body("state", equalTo("active"));
+
+        await().until(() -> deliveries(webhook).get(0).get("success").equals(true));
+    }
+
     @Test
     void aDayOfFailuresDisablesTheWebhookAndLosesNothing() {
         var webhook = make(Map.of("events", List.of("category.created")));

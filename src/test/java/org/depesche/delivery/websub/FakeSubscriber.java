@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,6 +29,9 @@ final class FakeSubscriber implements AutoCloseable {
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String prefix = "";
+    private volatile Duration pause = Duration.ZERO;
+    private final AtomicInteger posting = new AtomicInteger();
+    private final AtomicInteger mostPosting = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** A feed as it came. */
@@ -65,6 +70,16 @@ final class FakeSubscriber implements AutoCloseable {
         status = next;
     }
 
+    /** How long it takes to answer a feed. */
+    void takes(Duration time) {
+        pause = time;
+    }
+
+    /** How many feeds came at the same time, at most. */
+    int mostAtATime() {
+        return mostPosting.get();
+    }
+
     /** What it writes before a challenge. */
     void prefixes(String text) {
         prefix = text;
@@ -81,12 +96,19 @@ final class FakeSubscriber implements AutoCloseable {
             if (exchange.getRequestMethod().equals("GET")) {
                 verify(exchange);
             } else {
-                posted.add(new Posted(Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes()));
-                exchange.sendResponseHeaders(status, -1);
+                take(exchange);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void take(HttpExchange exchange) throws IOException, InterruptedException {
+        mostPosting.accumulateAndGet(posting.incrementAndGet(), Math::max);
+        posted.add(new Posted(Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes()));
+        Thread.sleep(pause.toMillis());
+        posting.decrementAndGet();
+        exchange.sendResponseHeaders(status, -1);
     }
 
     private void verify(HttpExchange exchange) throws IOException, InterruptedException {

@@ -3,16 +3,21 @@ package org.depesche.delivery.websub;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SecondProfile;
 import org.depesche.testkit.SettableClock;
+import org.depesche.testkit.UniqueNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 
 /** A request that the hub cannot serve ends with a reason, and leaves its place to others. */
 @QuarkusTest
@@ -83,6 +89,52 @@ class HubFailuresTest {
 
         assertThat(answer.<String> path("errors[0].detail")).endsWith(mistake);
         assertThat(answer.jsonPath().getList("errors")).hasSize(1);
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        given().contentType("application/x-www-form-urlencoded; charset=utf-8").post("/websub").then().statusCode(400);
+    }
+
+    /** The canonical form of a topic may be longer than what the subscriber wrote, and what it wrote longer than a URL. */
+    @Test
+    void aTopicThatIsTooLongIsRefusedAndSpacesAroundOneAreNot() {
+        var feed = base() + "/feeds/articles.rss";
+        var tooLong = request(feed + "?tag=" + "(".repeat(900));
+        var spaces = request(" ".repeat(3_000) + feed);
+
+        tooLong.statusCode(400).body("errors.pointer", equalTo(List.of("/hub.topic")));
+        spaces.statusCode(202);
+        await().until(() -> rows.countPending() == 0);
+        assertThat(subscriber.verifications().get(0)).containsEntry("hub.topic", feed);
+    }
+
+    /** Each feed has one subscriber here, so that as many feeds as are in memory are delivered at a time. */
+    @Test
+    void noMoreFeedsAreInMemoryThanMayBe() {
+        var category = UniqueNames.of("hub");
+        Newsroom.ensureCategory(category, "Hub");
+        publish(category);
+        var feeds = Stream.of("rss", "atom", "json").flatMap(format -> Stream.of(format, format + "?content=teaser"))
+                .map(end -> base() + "/feeds/categories/" + category + "." + end).toList();
+        feeds.forEach(feed -> request(feed).statusCode(202));
+        await().until(() -> rows.countPending() == 0);
+        assertThat(rows.count()).isEqualTo(feeds.size());
+        subscriber.takes(Duration.ofMillis(200));
+
+        publish(category);
+
+        await().until(() -> subscriber.posted().size() >= feeds.size());
+        assertThat(subscriber.mostAtATime()).isBetween(1, SecondProfile.FEEDS_IN_MEMORY);
+    }
+
+    private static void publish(String category) {
+        Newsroom.importArticles("{\"headline\":\"%s\",\"category\":\"%s\"}".formatted(UniqueNames.of("Neues"), category));
+    }
+
+    private ValidatableResponse request(String topic) {
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8").formParams(Map.of("hub.mode",
+                "subscribe", "hub.topic", topic, "hub.callback", subscriber.callback("/x"))).post("/websub").then();
     }
 
     private void insert(String topic, Clock clock) {

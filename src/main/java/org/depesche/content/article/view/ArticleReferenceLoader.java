@@ -46,20 +46,22 @@ class ArticleReferenceLoader {
     private final Authors authors;
     private final Images images;
     private final PublishedArticles articles;
+    private final SyndicationRights syndication;
 
     ArticleReferenceLoader(Sites sites, Categories categories, Tags tags, Authors authors, Images images,
-            PublishedArticles articles) {
+            PublishedArticles articles, SyndicationRights syndication) {
         this.sites = sites;
         this.categories = categories;
         this.tags = tags;
         this.authors = authors;
         this.images = images;
         this.articles = articles;
+        this.syndication = syndication;
     }
 
-    /** @param isForPartners whether images that partners must not show are left out */
+    /** @param isForPartners whether images and linked articles that partners may not have are left out */
     LoadedReferences load(Site site, Collection<PublishedArticle> shown, boolean isForPartners) {
-        var linked = linked(site, shown);
+        var linked = linked(site, shown, isForPartners);
         var all = Stream.concat(shown.stream(), linked.values().stream()).toList();
         var trees = new SiteTreeCache(sites, categories);
         var found = images.byIds(images(all));
@@ -71,11 +73,11 @@ class ArticleReferenceLoader {
     }
 
     /** Returns the articles that bodies link to. They are rendered as cards, which link no further. */
-    private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown) {
+    private Map<UUID, PublishedArticle> linked(Site site, Collection<PublishedArticle> shown, boolean isForPartners) {
         var ids = new LinkedHashSet<UUID>();
         shown.forEach(article -> ids.addAll(BodyReferences.of(article.body()).articles()));
         Map<UUID, PublishedArticle> found = ids.isEmpty() ? Map.of() : articles.byIdsWithLogPosition(ids, false);
-        found.values().removeIf(article -> !article.isOn(site));
+        found.values().removeIf(article -> !article.isOn(site) || isForPartners && syndication.isWithheld(article));
         return found;
     }
 

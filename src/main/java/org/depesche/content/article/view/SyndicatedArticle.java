@@ -27,6 +27,11 @@ public record SyndicatedArticle(ArticleSummary summary, List<BlockView> body, bo
         @Nullable String guid, List<Article.CorrectionView> corrections, boolean isIndexed,
         Article.@Nullable ProductionView production) {
 
+    /** The same article under its own identity. */
+    public SyndicatedArticle withoutGuid() {
+        return new SyndicatedArticle(summary, body, isTruncated, changedAt, null, corrections, isIndexed, production);
+    }
+
     public ArticleCard card() {
         return summary.card();
     }

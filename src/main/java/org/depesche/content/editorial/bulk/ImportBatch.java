@@ -190,8 +190,10 @@ final class ImportBatch {
                 .filter(moment -> moment != null && moment.isAfter(now)).max(Instant::compareTo);
     }
 
+    /** A time ahead of the clock counts as now: it would stand in feeds, and at the top of lists, until it is reached. */
     private Instant updatedAt(WorkingCopyMetadata entry, ArticleForm form, Instant publishedAt) {
-        var reported = Optional.ofNullable(form.updatedAt()).orElse(entry.is(ArticleState.PUBLISHED) ? now : publishedAt);
+        var reported = Optional.ofNullable(form.updatedAt()).map(time -> time.isAfter(now) ? now : time)
+                .orElse(entry.is(ArticleState.PUBLISHED) ? now : publishedAt);
         return reported.isBefore(publishedAt) ? publishedAt : reported;
     }
 

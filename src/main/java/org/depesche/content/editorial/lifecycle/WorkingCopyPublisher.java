@@ -140,9 +140,16 @@ class WorkingCopyPublisher {
     }
 
     private static Instant updatedAt(WorkingCopyMetadata before, Instant publishedAt, PublishForm form, Instant moment) {
-        var reported = Optional.ofNullable(before.publication().updatedAt());
-        var updatedAt = !before.wasPublished() || form.minor() ? reported.orElse(publishedAt) : moment;
-        return updatedAt.isBefore(publishedAt) ? publishedAt : updatedAt;
+        var reported = Optional.ofNullable(before.publication().updatedAt()).orElse(publishedAt);
+        if (!before.wasPublished()) {
+            // a time ahead of the clock would stand in feeds, and at the top of lists, until it is reached
+            return latest(publishedAt, reported.isAfter(moment) ? moment : reported);
+        }
+        return latest(publishedAt, form.minor() ? reported : moment);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /**

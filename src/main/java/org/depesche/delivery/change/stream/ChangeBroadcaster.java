@@ -38,6 +38,7 @@ class ChangeBroadcaster {
     private final AbsoluteUrls urls;
     private final StreamConfig config;
     private final LogWindow window;
+    private final UnsentBytes unsent;
     private final Worker worker;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicInteger places = new AtomicInteger();
@@ -52,6 +53,7 @@ class ChangeBroadcaster {
         this.config = config;
         this.window = new LogWindow(config.window());
         this.worker = workers.create("change-stream", Worker.Pace.immediate(RETRY_AFTER_FAILURE), this::run);
+        this.unsent = new UnsentBytes(config, worker::wake);
         metrics.gauge("depesche.changes.listeners", places);
     }
 
@@ -94,7 +96,7 @@ class ChangeBroadcaster {
 
     /** Begins to send the entries after a position, in a place that was reserved. */
     void add(RoutingContext exchange, ChangeFilter filter, long position, Duration retry) {
-        var listener = new Listener(exchange, filter, position, worker::wake);
+        var listener = new Listener(exchange, filter, position, unsent);
         exchange.addEndHandler(ended -> listeners.remove(listener));
         listener.send(EventFormat.opening(retry, position));
         listeners.add(listener);
@@ -108,13 +110,21 @@ class ChangeBroadcaster {
         if (listeners.isEmpty()) {
             isReading = false;
         } else {
-            startReading();
-            while (!isStopping && (serveLatest() | serveThoseBehind())) {
-                // there may be more
+            try {
+                serve();
+            } finally {
+                // also while the log cannot be read: a browser that loses its stream then gets an error, and gives up
+                closeStalledAndSendHeartbeats();
             }
-            closeStalledAndSendHeartbeats();
         }
         return Worker.Result.success(config.heartbeat().dividedBy(2));
+    }
+
+    private void serve() {
+        startReading();
+        while (!isStopping && (serveLatest() | serveThoseBehind())) {
+            // there may be more
+        }
     }
 
     private void startReading() {
@@ -138,7 +148,7 @@ class ChangeBroadcaster {
     /** Serves those whom only older entries serve, from the hindmost one on. Returns whether somebody has moved. */
     private boolean serveThoseBehind() {
         var behind = listeners.stream().filter(listener -> !window.reachesBackTo(listener.position()))
-                .filter(listener -> listener.capacity(config.maxUnsentBytes()) > 0).toList();
+                .filter(listener -> listener.capacity() > 0).toList();
         var from = behind.stream().mapToLong(Listener::position).min();
         if (from.isEmpty()) {
             return false;
@@ -153,7 +163,7 @@ class ChangeBroadcaster {
     }
 
     private boolean deliver(List<ChangeLog.Position> entries, List<Listener> receivers) {
-        var delivery = new Delivery(entries, format, config.maxUnsentBytes());
+        var delivery = new Delivery(entries, format);
         var last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).sequence();
         var hasMoved = false;
         for (var receiver : receivers) {

@@ -17,14 +17,12 @@ final class Delivery {
 
     private final List<ChangeLog.Position> entries;
     private final EventFormat format;
-    private final long maxUnsent;
     private final Map<ChangeFilter, Map<Long, Optional<Buffer>>> written = new HashMap<>();
 
     /** @param entries in ascending order, without gaps */
-    Delivery(List<ChangeLog.Position> entries, EventFormat format, long maxUnsent) {
+    Delivery(List<ChangeLog.Position> entries, EventFormat format) {
         this.entries = List.copyOf(entries);
         this.format = format;
-        this.maxUnsent = maxUnsent;
     }
 
     /**
@@ -32,7 +30,7 @@ final class Delivery {
      * has moved.
      */
     boolean to(Listener listener) {
-        var room = listener.capacity(maxUnsent);
+        var room = listener.capacity();
         var bytes = Buffer.buffer();
         var before = listener.position();
         var lastSent = before;

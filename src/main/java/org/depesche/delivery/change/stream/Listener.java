@@ -15,7 +15,7 @@ final class Listener {
 
     private final RoutingContext exchange;
     private final ChangeFilter filter;
-    private final Runnable drained;
+    private final UnsentBytes unsentOfAll;
     private final AtomicLong unsent = new AtomicLong();
     private volatile long lastProgress = System.nanoTime();
     private volatile boolean isWaitedFor;
@@ -23,13 +23,13 @@ final class Listener {
     private long position;
     private long announcedPosition;
 
-    /** @param drained called when the client has read something that the broadcaster waited for */
-    Listener(RoutingContext exchange, ChangeFilter filter, long position, Runnable drained) {
+    /** @param unsentOfAll what this listener and the others have not read yet */
+    Listener(RoutingContext exchange, ChangeFilter filter, long position, UnsentBytes unsentOfAll) {
         this.exchange = exchange;
         this.filter = filter;
         this.position = position;
         this.announcedPosition = position;
-        this.drained = drained;
+        this.unsentOfAll = unsentOfAll;
     }
 
     ChangeFilter filter() {
@@ -41,10 +41,11 @@ final class Listener {
     }
 
     /** How many more bytes this client may be sent now. */
-    long capacity(long maxUnsent) {
-        var left = maxUnsent - unsent.get();
+    long capacity() {
+        var limit = unsentOfAll.limitOfListener();
+        var left = limit - unsent.get();
         isWaitedFor = left <= 0;
-        return isWaitedFor ? maxUnsent - unsent.get() : left; // again, because it may have been drained in between
+        return isWaitedFor ? limit - unsent.get() : left; // again, because it may have been drained in between
     }
 
     /** The listener has been offered all entries up to a sequence. */
@@ -70,11 +71,14 @@ final class Listener {
         if (unsent.getAndAdd(bytes.length()) == 0) {
             lastProgress = lastWrite;
         }
-        exchange.response().write(bytes).onComplete(sent -> {
+        var written = exchange.response().write(bytes); // throws when the response has ended, and is not counted then
+        unsentOfAll.add(bytes.length());
+        written.onComplete(sent -> {
             unsent.addAndGet(-bytes.length());
+            unsentOfAll.add(-bytes.length());
             lastProgress = System.nanoTime();
             if (isWaitedFor) {
-                drained.run();
+                unsentOfAll.reportDrained();
             }
         });
     }

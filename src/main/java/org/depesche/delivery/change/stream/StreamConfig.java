@@ -28,6 +28,10 @@ interface StreamConfig {
     @WithDefault("131072")
     int maxUnsentBytes();
 
+    /** While all listeners together have this many unsent bytes, each gets no more than a share of it. */
+    @WithDefault("67108864")
+    long maxUnsentTotal();
+
     /** The connection of a listener is closed when it has read nothing of its unsent bytes for this long. */
     @WithDefault("PT30S")
     Duration stallTimeout();

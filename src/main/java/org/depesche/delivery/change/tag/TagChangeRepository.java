@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,9 +63,17 @@ class TagChangeRepository {
         return last.equals(second) || last.equals(next) ? next : second;
     }
 
-    Optional<Instant> last(CacheTag tag) {
-        return jdbi.withHandle(handle -> handle.createQuery("select changed_at from cache_tag_change where tag = ?")
-                .bind(0, tag.text()).map((row, context) -> Timestamps.at(row, 1)).findOne());
+    Map<CacheTag, Instant> lastOfEach(Collection<CacheTag> tags) {
+        var names = tags.stream().map(CacheTag::text).toList();
+        var found = new HashMap<CacheTag, Instant>();
+        for (var from = 0; from < names.size(); from += CHUNK) {
+            var chunk = names.subList(from, Math.min(names.size(), from + CHUNK));
+            jdbi.useHandle(handle -> handle.createQuery("select tag, changed_at from cache_tag_change where tag in (<tags>)")
+                    .bindList("tags", chunk)
+                    .map((row, context) -> Map.entry(new CacheTag(row.getString(1)), Timestamps.at(row, 2))).list()
+                    .forEach(change -> found.put(change.getKey(), change.getValue())));
+        }
+        return found;
     }
 
     LastChange last(Collection<CacheTag> tags) {

@@ -2,7 +2,7 @@ package org.depesche.delivery.change.tag;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,9 +24,9 @@ public class TagChanges implements TagChangeTimes {
         rows.record(tags, at);
     }
 
-    /** The last change of one tag; empty when none was recorded. */
-    public Optional<Instant> last(CacheTag tag) {
-        return rows.last(tag);
+    /** The last change of each of these tags. A tag without a recorded change is left out. */
+    public Map<CacheTag, Instant> lastOfEach(Collection<CacheTag> tags) {
+        return rows.lastOfEach(tags);
     }
 
     /** The last change of any of these tags. */

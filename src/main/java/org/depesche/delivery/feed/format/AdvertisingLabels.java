@@ -3,6 +3,7 @@ package org.depesche.delivery.feed.format;
 import java.util.Map;
 import java.util.Optional;
 
+import org.depesche.content.article.view.ArticleCard;
 import org.depesche.content.article.view.SyndicatedArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ public final class AdvertisingLabels {
 
     /** The label of an article; null for journalism. */
     public static FeedItem.@Nullable Advertising of(SyndicatedArticle article) {
-        var advertising = article.card().advertising();
+        return of(article.card());
+    }
+
+    private static FeedItem.@Nullable Advertising of(ArticleCard card) {
+        var advertising = card.advertising();
         if (advertising == null) {
             return null;
         }
         var sponsor = advertising.sponsor();
-        var language = article.card().language().split("-")[0];
+        var language = card.language().split("-")[0];
         return new FeedItem.Advertising(
                 advertising.label() == null ? LABELS.getOrDefault(language, ENGLISH) : advertising.label(),
                 sponsor == null ? null : sponsor.name(), sponsor == null ? null : sponsor.url());
@@ -31,8 +36,13 @@ public final class AdvertisingLabels {
 
     /** The headline, after the label of paid content. */
     public static String title(SyndicatedArticle article) {
-        var headline = Optional.ofNullable(article.card().headline()).orElse(article.card().slug());
-        var advertising = of(article);
+        return title(article.card());
+    }
+
+    /** The headline of a linked article, after the label of paid content. */
+    public static String title(ArticleCard card) {
+        var headline = Optional.ofNullable(card.headline()).orElse(card.slug());
+        var advertising = of(card);
         return advertising == null ? headline : advertising.label() + ": " + headline;
     }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class FeedHtml {
 
     private static final String HREF = "href=\"";
-    private static final Pattern RELATIVE_LINK = Pattern.compile("href=\"(?!https?:|mailto:)([^\"]*)\"");
+    /** Within a tag only: an attribute that is a part of the text, as in code about HTML, stays. */
+    private static final Pattern RELATIVE_LINK = Pattern.compile("(<a\\b[^>]* href=\")(?!https?:|mailto:)([^\"]*)\"");
 
     private final URI articleUrl;
     private final MediaUrls media;
@@ -133,7 +134,7 @@ public final class FeedHtml {
             tag("p", anchor(file.url(), file.title()));
         } else if (block instanceof BlockView.ArticleLink link && link.article() instanceof ArticleCard card
                 && card.url() != null) {
-            tag("p", anchor(card.url().toString(), Optional.ofNullable(card.headline()).orElse(card.slug())));
+            tag("p", anchor(card.url().toString(), AdvertisingLabels.title(card)));
         }
     }
 
@@ -188,8 +189,8 @@ public final class FeedHtml {
             var address = at + HREF.length();
             if (!text.startsWith("http:", address) && !text.startsWith("https:", address)
                     && !text.startsWith("mailto:", address)) {
-                return RELATIVE_LINK.matcher(text)
-                        .replaceAll(link -> Matcher.quoteReplacement(HREF + absolute(link.group(1)) + "\""));
+                return RELATIVE_LINK.matcher(text).replaceAll(
+                        link -> Matcher.quoteReplacement(link.group(1) + absolute(link.group(2)) + "\""));
             }
         }
         return text;

@@ -25,9 +25,11 @@ public final class ItemIdentity {
         return guid(id, Optional.ofNullable(former).filter(ItemIdentity::isAbsoluteUri).orElse(null));
     }
 
+    /** {@link URI} takes brackets in a query, as TYPO3 writes them, but RFC 3986 does not. */
     private static boolean isAbsoluteUri(String text) {
         try {
-            return new URI(text).isAbsolute() && text.chars().allMatch(character -> character < ASCII);
+            return new URI(text).isAbsolute()
+                    && text.chars().allMatch(character -> character < ASCII && character != '[' && character != ']');
         } catch (URISyntaxException e) {
             return false;
         }

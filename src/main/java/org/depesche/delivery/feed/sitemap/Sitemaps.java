@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -76,8 +77,10 @@ class Sitemaps {
         var site = site(siteSlug);
         metadata.cacheTag(CacheTag.LIST_ALL);
         var parts = new ArrayList<Part>();
-        partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls()).forEach((month, count) -> {
-            var changedAt = changes.last(CacheTag.listOfMonth(YearMonth.parse(month))).orElse(null);
+        var partsByMonth = partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls());
+        var lastChanges = changes.lastOfEach(partsByMonth.keySet().stream().map(Sitemaps::tag).toList());
+        partsByMonth.forEach((month, count) -> {
+            var changedAt = lastChanges.get(tag(month));
             for (var part = 1; part <= count; part++) {
                 parts.add(new Part(urls.of("/feeds/sitemap/" + month + ".xml" + query(siteSlug, part)), changedAt));
             }
@@ -93,6 +96,10 @@ class Sitemaps {
         return parts;
     }
 
+    private static CacheTag tag(String month) {
+        return CacheTag.listOfMonth(YearMonth.parse(month));
+    }
+
     private static String query(@Nullable String site, int part) {
         var parameters = new ArrayList<String>();
         if (part > 1) {
@@ -106,16 +113,13 @@ class Sitemaps {
     List<ArticleAddress> month(String month, @Nullable String siteSlug, int part) {
         var site = site(siteSlug);
         var key = ListKey.of(site.id(), ListKind.MONTH, month);
-        metadata.cacheTags(Set.of(CacheTag.listOfMonth(YearMonth.parse(month)), CacheTag.CATEGORIES));
+        metadata.cacheTags(Set.of(tag(month), CacheTag.CATEGORIES));
         var found = new ArrayList<ArticleAddress>();
-        var skipped = (part - 1L) * config.urls();
-        KeysetPosition position = null;
-        for (var hits = next(key, position); !hits.isEmpty() && found.size() < config.urls(); hits = next(key, position)) {
-            var last = hits.get(hits.size() - 1);
-            position = new KeysetPosition(last.publishedAt(), last.article());
-            var wanted = hits.stream().skip(skipped).limit(config.urls() - found.size()).map(ListHit::article).toList();
-            skipped = Math.max(0, skipped - hits.size());
-            found.addAll(articles.addresses(site, wanted));
+        var read = 0L;
+        var end = (long) part * config.urls();
+        for (var hits = next(key, null); !hits.isEmpty() && read < end; hits = next(key, hits.get(hits.size() - 1))) {
+            found.addAll(articles.addresses(site, ofPart(part, config.urls(), hits, read).map(ListHit::article).toList()));
+            read += hits.size();
         }
         if (found.isEmpty()) {
             throw new Problem(ProblemType.NOT_FOUND, "No article was published in this part of the month.");
@@ -124,8 +128,20 @@ class Sitemaps {
         return found;
     }
 
-    private List<ListHit> next(ListKey list, @Nullable KeysetPosition after) {
-        return lists.page(ListFilter.of(list), ListOrder.OLDEST, after, CHUNK);
+    /**
+     * Of some articles of a month those that a part has. Articles that search engines shall not list count, too, so that no
+     * article is in two parts.
+     * @param before the number of articles of the month before these
+     */
+    static <T> Stream<T> ofPart(int part, int urls, List<T> articles, long before) {
+        var start = Math.max(0, (part - 1L) * urls - before);
+        var end = Math.max(0, (long) part * urls - before);
+        return articles.stream().limit(end).skip(start);
+    }
+
+    private List<ListHit> next(ListKey list, @Nullable ListHit last) {
+        return lists.page(ListFilter.of(list), ListOrder.OLDEST,
+                last == null ? null : new KeysetPosition(last.publishedAt(), last.article()), CHUNK);
     }
 
     /**

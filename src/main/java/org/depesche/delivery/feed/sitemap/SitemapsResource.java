@@ -1,5 +1,7 @@
 package org.depesche.delivery.feed.sitemap;
 
+import java.util.regex.Pattern;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,6 +44,7 @@ class SitemapsResource {
     private static final String XMLNS = "xmlns";
     private static final String LOC = "loc";
     private static final String LASTMOD = "lastmod";
+    private static final Pattern TRADITIONAL_CHINESE = Pattern.compile("zh(-Hant(-.*)?|-(TW|HK|MO))", Pattern.CASE_INSENSITIVE);
 
     private final Sitemaps sitemaps;
     private final PublicationZone zone;
@@ -101,12 +104,21 @@ class SitemapsResource {
             xml.open("url").text(LOC, article.url());
             if (news.isNews()) {
                 xml.open("news:news").open("news:publication").text("news:name", news.site().name())
-                        .text("news:language", article.language().split("-")[0]).close()
+                        .text("news:language", newsLanguage(article.language())).close()
                         .text("news:publication_date", zone.format(article.publishedAt()))
                         .text("news:title", article.headline()).close();
             }
             xml.close();
         });
         return xml.toBytes();
+    }
+
+    /** A language code of ISO 639, and for Chinese one of the two that Google's documentation names. */
+    static String newsLanguage(String tag) {
+        var language = tag.split("-")[0];
+        if (!language.equals("zh")) {
+            return language;
+        }
+        return TRADITIONAL_CHINESE.matcher(tag).matches() ? "zh-tw" : "zh-cn";
     }
 }

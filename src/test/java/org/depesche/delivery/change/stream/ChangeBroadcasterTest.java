@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.depesche.delivery.change.ChangeFilter;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
+import org.depesche.delivery.change.UnreachableChangeLog;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.worker.Workers;
 import org.depesche.testkit.EventStreamClient;
@@ -49,7 +50,11 @@ class ChangeBroadcasterTest {
     }
 
     private void start(Map<String, String> settings, long position) {
-        broadcaster = new ChangeBroadcaster(log, format, urls, StreamServer.config(settings), workers, metrics);
+        start(log, settings, position);
+    }
+
+    private void start(ChangeLog source, Map<String, String> settings, long position) {
+        broadcaster = new ChangeBroadcaster(source, format, urls, StreamServer.config(settings), workers, metrics);
         broadcaster.start(new StartupEvent());
         server = new StreamServer(exchange -> {
             broadcaster.reserve(exchange);
@@ -69,6 +74,15 @@ class ChangeBroadcasterTest {
         start(Map.of("depesche.changes.stream.heartbeat", "PT0.1S"), log.lastSequence());
         try (var stream = open()) {
             await().atMost(Duration.ofSeconds(45)).until(() -> stream.arrivals().size() > 40);
+        }
+    }
+
+    /** The opening has fewer lines. */
+    @Test
+    void aStreamLivesWhileTheLogCannotBeRead() {
+        start(UnreachableChangeLog.endingAt(7), Map.of("depesche.changes.stream.heartbeat", "PT0.1S"), 7);
+        try (var stream = open()) {
+            await().atMost(Duration.ofSeconds(45)).until(() -> stream.arrivals().size() > 10);
         }
     }
 

@@ -68,6 +68,19 @@ class StrangeItemsTest {
         assertThat(authors).extracting("email").containsExactly("jule@example.org", "ole@example.org", null, null);
     }
 
+    /** RSS takes any text, and keeps it. */
+    @Test
+    void aFormerGuidThatIsNoUriIsNoIdentityInAtom() {
+        var id = new UUID(1, 1);
+        for (var former : List.of("7", "Straße", "https://old.example/größe", "https://old.example/?tx_news_pi1[news]=7")) {
+            assertThat(ItemIdentity.uri(id, former)).isEqualTo("urn:uuid:" + id);
+            assertThat(ItemIdentity.guid(id, former)).isEqualTo(former);
+        }
+        for (var former : List.of("https://old.example/?p=7", "tag:old.example,2024:7", "urn:newsml:old.example:7")) {
+            assertThat(ItemIdentity.uri(id, former)).isEqualTo(former);
+        }
+    }
+
     @Test
     void theRightsOfAPictureInTheContentStandBesideItsThumbnail() throws Exception {
         var inline = picture("© Ole", URI.create("https://example.org/by"));

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
@@ -22,6 +24,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.SharedMaterial;
@@ -44,6 +47,9 @@ class SitemapsResourceTest {
     private static final String ARTICLES = "/v1/editorial/articles";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    @Inject
+    DatabaseCostMeter meter;
+
     @Test
     void theIndexLeadsToEachArticle() throws Exception {
         var slug = UniqueNames.of("alt");
@@ -65,6 +71,26 @@ class SitemapsResourceTest {
         given().get("/feeds/sitemap/1903-01.xml").then().statusCode(404);
         given().get("/feeds/sitemap/2011-13.xml").then().statusCode(404);
         given().get("/feeds/sitemap/2011-03.xml?part=0").then().statusCode(400);
+    }
+
+    @Test
+    void theIndexReadsTheChangesOfAllMonthsAtOnce() throws Exception {
+        var few = site();
+        var many = site();
+        importArticles(few, article("2019-01"));
+        importArticles(many, IntStream.rangeClosed(1, 24).mapToObj(n -> article("%d-%02d".formatted(2018 + n / 13, 1 + n % 12)))
+                .collect(Collectors.joining("\n")));
+
+        assertThat(statements(many)).isLessThanOrEqualTo(statements(few) + 1);
+        assertThat(texts(get("/feeds/sitemap.xml?site=" + many), "lastmod")).hasSizeGreaterThan(12);
+    }
+
+    private static String article(String month) {
+        return "{\"headline\":\"Alt\",\"category\":\"alles\",\"publishedAt\":\"%s-04T10:00:00Z\"}".formatted(month);
+    }
+
+    private long statements(String site) {
+        return meter.minimumStatements(() -> given().get("/feeds/sitemap.xml?site=" + site).then().statusCode(200));
     }
 
     @Test
@@ -180,6 +206,22 @@ class SitemapsResourceTest {
         assertThat(Sitemaps.partsByMonth(sizes, 10_000)).containsExactly(Map.entry("2025-02", 0), Map.entry("2025-01", 2),
                 Map.entry("2024-12", 1), Map.entry("2024-11", 1), Map.entry("2024-10", 100));
         assertThat(Sitemaps.partsByMonth(Map.of("2024-10", 1_000_000L), 50_000)).containsValue(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "de,de", "de-AT,de", "nds,nds", "zh,zh-cn", "zh-Hans,zh-cn", "zh-Hant-HK,zh-tw", "zh-TW,zh-tw" })
+    void newsHasALanguageThatSearchEnginesKnow(String tag, String language) {
+        assertThat(SitemapsResource.newsLanguage(tag)).isEqualTo(language);
+    }
+
+    @Test
+    void eachArticleIsInOnePart() {
+        var articles = IntStream.range(0, 10).boxed().toList();
+
+        var parts = IntStream.rangeClosed(1, 5).mapToObj(part -> Stream.of(0, 4, 8)
+                .flatMap(from -> Sitemaps.ofPart(part, 3, articles.subList(from, Math.min(10, from + 4)), from)).toList());
+
+        assertThat(parts).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6, 7, 8), List.of(9), List.of());
     }
 
     private static Document get(String path) throws Exception {
