@@ -69,7 +69,8 @@ class DefaultSiteSetupTest {
     }
 
     private record Settings(Optional<String> name, Optional<URI> url, Optional<String> language, Optional<String> articleUrl)
-            implements SiteConfig {
+            implements
+                SiteConfig {
 
         Settings(Optional<URI> url, Optional<String> language, Optional<String> articleUrl) {
             this(Optional.empty(), url, language, articleUrl);

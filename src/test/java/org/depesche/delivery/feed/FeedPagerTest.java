@@ -55,8 +55,9 @@ class FeedPagerTest {
     @ActivateRequestContext
     void aForgedCursorIsRefused() {
         for (var cursor : List.of(after("kein Artikel", "1"), after(Uuid7.next().toString(), "eins"))) {
-            assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, cursor)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors()).singleElement()
-                        .extracting(InputError::detail).asString().contains("`next_url` in JSON Feed"));
+            assertThatThrownBy(() -> pager.inOrder(List.of(Uuid7.next()), Set.of(), FEED, cursor))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors()).singleElement()
+                            .extracting(InputError::detail).asString().contains("`next_url` in JSON Feed"));
         }
     }
 
