@@ -101,9 +101,9 @@ class FeedAssembler {
     }
 
     /**
-     * Returns recent withdrawals: recent compared with the last change of the feed and not with the clock. A feed that may have only
-     * some articles names no others: a withdrawal of another article is no change of that feed. An identity that an item has
-     * was not withdrawn, because the article was imported again.
+     * Returns recent withdrawals: recent compared with the last change of the feed and not with the clock. A feed that may have
+     * only some articles names no others: a withdrawal of another article is no change of that feed. An identity that an item
+     * has was not withdrawn, because the article was imported again.
      */
     private List<Feed.Removal> removals(FeedPage page, ArticleFilter filter, Instant updatedAt,
             List<SyndicatedArticle> found) {

@@ -2,7 +2,6 @@ package org.depesche.media.metadata;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,6 +31,7 @@ final class XmpSize {
             + " namespaces in all are the limits.";
 
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private static final String DECLARATION = "xmlns";
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private Count total = new Count();
@@ -90,19 +90,17 @@ final class XmpSize {
             return names <= MAX_NAMES && items <= MAX_ITEMS && namespaces.size() + declarations <= MAX_NAMESPACES;
         }
 
-        /** Counts at least as much as there is, in any encoding of Unicode. */
+        /** Counts at least as much as there is. Zero bytes are halves of characters in UTF-16. */
         void addMarkup(byte[] packet) {
-            var text = new String(packet, StandardCharsets.ISO_8859_1).replace("\0", "");
-            names += occurrences(text, "<") + occurrences(text, "=");
-            declarations += occurrences(text, "xmlns");
-        }
-
-        private static int occurrences(String text, String word) {
-            var count = 0;
-            for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-                count++;
+            var matched = 0;
+            for (var one : packet) {
+                if (one != 0) {
+                    names += one == '<' || one == '=' ? 1 : 0;
+                    matched = one == DECLARATION.charAt(matched) ? matched + 1 : one == DECLARATION.charAt(0) ? 1 : 0;
+                    declarations += matched == DECLARATION.length() ? 1 : 0;
+                    matched %= DECLARATION.length();
+                }
             }
-            return count;
         }
 
         @Override
