@@ -87,7 +87,8 @@ class SimilarNews {
             tags(choice).flatMap(id -> Optional.ofNullable(tagsById.get(id)).stream()).map(Tag::name).sorted()
                     .forEach(shared::add);
             Optional.ofNullable(choice.similarHit()).map(SimilarHit::sharedWords).orElse(List.of()).stream()
-                    .filter(source::isOpen).filter(word -> shared.stream().noneMatch(tag -> tag.equalsIgnoreCase(word))).forEach(shared::add);
+                    .filter(source::isOpen).filter(word -> shared.stream().noneMatch(tag -> tag.equalsIgnoreCase(word)))
+                    .forEach(shared::add);
             return List.copyOf(shared);
         }).toList();
     }
