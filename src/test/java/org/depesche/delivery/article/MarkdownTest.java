@@ -27,8 +27,8 @@ class MarkdownTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "1. FC Köln", "24. Dezember", "3) drei", "1.", "- minus", "+ plus", "---", "- - -", "===",
-            "# eins", "&amp; ist kein Fehler", "&#38; und &nbsp;", "a*b_c`d", "5 < 6 > 4", "![Bild](x)", "\\", "a\r- b", "~~x~~", "|a|b|",
-            "Ende!", "<!-- x -->", "_a_ __b__ **c**" })
+            "# eins", "&amp; ist kein Fehler", "&#38; und &nbsp;", "a*b_c`d", "5 < 6 > 4", "![Bild](x)", "\\", "a\r- b",
+            "~~x~~", "|a|b|", "Ende!", "<!-- x -->", "_a_ __b__ **c**" })
     void aParagraphHasTheWordsOfTheText(String text) {
         assertThat(paragraph(text)).isEqualTo(collapsed(text));
     }
