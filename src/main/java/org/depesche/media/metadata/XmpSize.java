@@ -21,8 +21,8 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XmpSize {
 
     static final int MAX_PACKETS = 100;
-    static final int MAX_NAMES = 20_000;
-    static final int MAX_ITEMS = 30_000;
+    static final int MAX_NAMES = 10_000;
+    static final int MAX_ITEMS = 15_000;
     static final int MAX_NAMESPACES = 200;
 
     /** What an editor reads of a packet beyond the limits. */

@@ -70,8 +70,10 @@ final class HtmlMediaReader {
         if (figure.attr(BlockMarkup.BLOCK).equals("gallery")) {
             var images = figure.select("> figure[" + BlockMarkup.IMAGE + "]").stream()
                     .flatMap(image -> renderedImage(image).stream()).toList();
-            sink.accept(new Block.Gallery(images));
-            return;
+            if (!images.isEmpty()) {
+                sink.accept(new Block.Gallery(images));
+                return;
+            }
         }
         var uses = figure.select("img").stream()
                 .flatMap(image -> readImage(image, Optional.ofNullable(image.closest("figure"))).stream()).toList();

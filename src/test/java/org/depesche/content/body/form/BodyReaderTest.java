@@ -126,6 +126,16 @@ class BodyReaderTest {
     }
 
     @Test
+    void aGalleryOfForeignImagesKeepsThem() {
+        var gallery = "<figure data-block='gallery'><img src='https://a.example/1.jpg' alt='a'>"
+                + "<img src='https://a.example/2.jpg' alt='b'></figure>";
+
+        assertThat(BodyFixtures.readHtml(gallery).blocks()).singleElement()
+                .isInstanceOfSatisfying(Block.Gallery.class, block -> assertThat(block.images()).hasSize(2));
+        assertThat(BodyFixtures.readHtml("<figure data-block='gallery'></figure><p>a</p>").blocks()).hasSize(1);
+    }
+
+    @Test
     void whatAListOfBlocksCannotHoldIsLeftOutOfHtml() {
         var frame = (Block.Embed) BodyFixtures
                 .readHtml("<iframe src='https://a.example/b' width='20001' height='10'></iframe>").blocks().get(0);
