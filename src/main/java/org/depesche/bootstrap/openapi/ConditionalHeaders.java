@@ -8,6 +8,7 @@ import org.depesche.bootstrap.openapi.schema.Operations;
 import org.depesche.bootstrap.openapi.schema.Operations.PathOperation;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.idempotency.IdempotentStream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,8 +20,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 
 /**
  * Describes the headers of conditional requests and of resources by what the code does: each GET is conditional, a method
- * with an {@code If-Match} changes one version, an {@link Idempotent} method takes a key, and 201 and 202 have a
- * {@code Location}.
+ * with an {@code If-Match} changes one version, an {@link Idempotent} method or {@link IdempotentStream} takes a key, and 201
+ * and 202 have a {@code Location}.
  */
 final class ConditionalHeaders {
 
@@ -43,7 +44,7 @@ final class ConditionalHeaders {
             operation.getResponses().addAPIResponse("304", OASFactory.createAPIResponse()
                     .description("Unchanged since the `ETag` you sent").addHeader("ETag", eTag()));
         }
-        if (endpoint.isAnnotationPresent(Idempotent.class)) {
+        if (endpoint.isAnnotationPresent(Idempotent.class) || endpoint.isAnnotationPresent(IdempotentStream.class)) {
             operation.addParameter(header(IdempotencyKey.HEADER, Idempotent.HEADER_DESCRIPTION, Idempotent.HEADER_EXAMPLE));
             key(operation).ifPresent(key -> key.getSchema().minLength(1).maxLength(IdempotencyKey.MAX_LENGTH));
         }

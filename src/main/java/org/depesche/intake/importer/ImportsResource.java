@@ -24,6 +24,7 @@ import org.depesche.platform.http.Freshness;
 import org.depesche.platform.http.request.CollectsErrors;
 import org.depesche.platform.http.request.QueryParameters;
 import org.depesche.platform.http.request.RequestBodyLimit;
+import org.depesche.platform.idempotency.IdempotentStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -120,6 +121,7 @@ class ImportsResource {
     }
 
     @POST
+    @IdempotentStream
     @Consumes(NDJSON)
     @RequestBodyLimit(Long.MAX_VALUE)
     @CollectsErrors
@@ -130,12 +132,6 @@ class ImportsResource {
             before is `unchanged`. A broken record never stops the rest, and \
             an interrupted import goes on by itself. A record is published as of its `publishedAt` and, without one, as of \
             now; one in the future waits for it, as for a future `embargoUntil`. With `state=draft` nothing is published.""")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key with the same upload gets the first answer again, for a day",
-            example = "import-2026-03-01",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @Parameter(
             name = "Content-Encoding",
             in = ParameterIn.HEADER,

@@ -33,6 +33,7 @@ import org.depesche.platform.http.response.ConditionalUpdate;
 import org.depesche.platform.http.response.FileRequest;
 import org.depesche.platform.idempotency.IdempotencyKey;
 import org.depesche.platform.idempotency.Idempotent;
+import org.depesche.platform.idempotency.IdempotentStream;
 import org.depesche.platform.json.JsonForm;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -134,6 +135,7 @@ class EditorialImagesResource {
     }
 
     @POST
+    @IdempotentStream
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RequestBodyLimit(MAX_UPLOAD)
     @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
@@ -154,6 +156,7 @@ class EditorialImagesResource {
 
     @POST
     @Path("/batch")
+    @IdempotentStream
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(NDJSON)
     @RequestBodyLimit(MAX_UPLOAD)
