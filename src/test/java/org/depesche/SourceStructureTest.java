@@ -29,7 +29,6 @@ class SourceStructureTest {
             "ArticleContent", "groups all members of an article and their parts",
             "WebhooksResource", "describes nine endpoints of a line each",
             "EditorialImagesResource", "describes ten endpoints of a line each",
-            "RenditionWorker", "takes, makes and stores renditions under one lease",
             "PictureDecoder", "checks, decodes and turns a picture under one budget",
             "HtmlMediaReader", "reads all elements with external content");
 

@@ -41,6 +41,8 @@ class RenditionStateTest {
     @Inject
     RenditionWorker worker;
     @Inject
+    RenditionQueue queue;
+    @Inject
     Images images;
     @Inject
     TaxonomyVersion taxonomyVersion;
@@ -76,7 +78,7 @@ class RenditionStateTest {
                 .multiPart("file", "b.jpg", TestPictures.jpeg(340, 200)).put(IMAGES + "/" + id + "/file").then()
                 .statusCode(200);
 
-        worker.fail(former);
+        queue.fail(former);
 
         await().until(() -> state(id).equals("ready"));
         assertThat(Callers.as("admin").get(IMAGES + "/" + id).<String> path("file.name")).isEqualTo("b.jpg");
@@ -86,7 +88,7 @@ class RenditionStateTest {
     void aFailureReachesCachedImages() {
         var id = Uuid7.parse(ready(TestPictures.jpeg(330, 200))).orElseThrow();
 
-        worker.fail(images.byId(id).orElseThrow());
+        queue.fail(images.byId(id).orElseThrow());
 
         assertThat(images.byId(id).orElseThrow().file().state()).isEqualTo(ImageFile.State.FAILED);
     }
