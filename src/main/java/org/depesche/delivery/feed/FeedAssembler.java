@@ -19,6 +19,9 @@ import org.depesche.content.site.Site;
 import org.depesche.delivery.change.tag.TagChanges;
 import org.depesche.delivery.feed.format.Feed;
 import org.depesche.delivery.feed.format.ItemIdentity;
+import org.depesche.delivery.feed.request.FeedConfig;
+import org.depesche.delivery.feed.request.FeedContent;
+import org.depesche.delivery.feed.request.FeedOptions;
 import org.depesche.platform.http.ResponseMetadata;
 
 /** Puts a feed together: its items, its links, and the time of its last change. */
@@ -120,10 +123,11 @@ class FeedAssembler {
     }
 
     /** The feed of something that was deleted. */
-    Feed emptyFeed(FeedSubject subject) {
+    FeedResult deleted(Site site, String ref) {
         metadata.markVaryingByEntitlement();
         var page = new FeedPage(List.of(), null, null, Set.of());
-        return new Feed(head.channel(subject, ""), head.links(page), updatedAt(page, List.of()), List.of(), List.of());
+        return new FeedResult(new Feed(head.channel(FeedSubject.ofDeleted(site, ref), ""), head.links(page),
+                updatedAt(page, List.of()), List.of(), List.of()), false);
     }
 
     /**

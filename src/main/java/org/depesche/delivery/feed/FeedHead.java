@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.content.article.view.SyndicationConfig;
 import org.depesche.delivery.feed.format.Feed;
+import org.depesche.delivery.feed.request.FeedConfig;
+import org.depesche.delivery.feed.request.FeedParameters;
 import org.depesche.delivery.websub.WebSubHub;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.http.Freshness;

@@ -21,6 +21,9 @@ import org.depesche.delivery.feed.format.BodyImages;
 import org.depesche.delivery.feed.format.FeedHtml;
 import org.depesche.delivery.feed.format.FeedItem;
 import org.depesche.delivery.feed.format.ItemIdentity;
+import org.depesche.delivery.feed.request.FeedContent;
+import org.depesche.delivery.feed.request.FeedOptions;
+import org.depesche.delivery.feed.request.LeadImage;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.content.article.ArticleFilters.ArticleFilter;
 import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListHit;
+import org.depesche.content.listing.ListOrder;
+import org.depesche.content.listing.PublishedListReader;
+import org.depesche.delivery.feed.request.FeedConfig;
+import org.depesche.delivery.feed.request.FeedParameters;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.http.CacheTag;
 import org.depesche.platform.http.PublicationZone;
@@ -35,14 +39,21 @@ class FeedPager {
             + "`next` or `prev-archive`, and `next_url` in JSON Feed.";
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
 
+    private final PublishedListReader lists;
     private final FeedConfig config;
     private final PublicationZone zone;
     private final QueryParameters inputs;
 
-    FeedPager(FeedConfig config, PublicationZone zone, QueryParameters inputs) {
+    FeedPager(PublishedListReader lists, FeedConfig config, PublicationZone zone, QueryParameters inputs) {
+        this.lists = lists;
         this.config = config;
         this.zone = zone;
         this.inputs = inputs;
+    }
+
+    /** A document of the newest articles of a filter, as the request asks for. Errors are thrown as one problem. */
+    FeedPage newest(ArticleFilter filter, String key, FeedParameters given) {
+        return byDate((selection, after, limit) -> lists.page(selection, ListOrder.NEWEST, after, limit), filter, key, given);
     }
 
     /** A document of articles by date, as the request asks for. Errors are thrown as one problem. */

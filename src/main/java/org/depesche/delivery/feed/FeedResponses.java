@@ -6,7 +6,6 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.depesche.delivery.feed.Feeds.FeedResult;
 import org.depesche.delivery.feed.format.FeedFormat;
 import org.depesche.delivery.feed.format.FeedWriter;
 import org.jboss.resteasy.reactive.RestResponse;

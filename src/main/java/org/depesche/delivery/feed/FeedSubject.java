@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
+import org.depesche.content.article.ArticleFilters.ArticleFilter;
 import org.depesche.content.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ record FeedSubject(Site site, String key, String title, @Nullable String descrip
 
     FeedSubject at(@Nullable URI page) {
         return new FeedSubject(site, key, title, description, page);
+    }
+
+    /** A text that tells the lists of two feeds apart, so that a cursor is of no use for another feed. */
+    String listKey(ArticleFilter filter) {
+        return site.id() + key + filter.canonical();
     }
 
     /** The identity of the feed: neither its address nor its format is a part of it. */

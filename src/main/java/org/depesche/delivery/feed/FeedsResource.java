@@ -10,6 +10,10 @@ import jakarta.ws.rs.Produces;
 
 import org.depesche.content.article.list.ArticleFilterParameters;
 import org.depesche.delivery.feed.format.FeedFormat;
+import org.depesche.delivery.feed.request.FeedParameters;
+import org.depesche.delivery.feed.request.FeedRequest;
+import org.depesche.delivery.feed.request.NinjsParameters;
+import org.depesche.delivery.feed.request.UndatedFeedParameters;
 import org.depesche.delivery.search.DatedSearch;
 import org.depesche.platform.http.Fresh;
 import org.depesche.platform.http.Freshness;
@@ -44,10 +48,14 @@ class FeedsResource {
             "Digitalministerkonferenz");
 
     private final Feeds feeds;
+    private final OrderedFeeds orderedFeeds;
+    private final NinjsFeed ninjsFeed;
     private final FeedResponses responses;
 
-    FeedsResource(Feeds feeds, FeedResponses responses) {
+    FeedsResource(Feeds feeds, OrderedFeeds orderedFeeds, NinjsFeed ninjsFeed, FeedResponses responses) {
         this.feeds = feeds;
+        this.orderedFeeds = orderedFeeds;
+        this.ninjsFeed = ninjsFeed;
         this.responses = responses;
     }
 
@@ -76,7 +84,7 @@ class FeedsResource {
     @APIResponse(responseCode = "200", description = "The items",
             content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public byte[] ninjs(@BeanParam ArticleFilterParameters filters, @BeanParam NinjsParameters parameters) {
-        return feeds.ninjs(new FeedRequest(FeedFormat.JSON, filters, parameters.withoutLeadImage())).toString()
+        return ninjsFeed.articles(new FeedRequest(FeedFormat.JSON, filters, parameters.withoutLeadImage())).toString()
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -137,7 +145,7 @@ class FeedsResource {
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters.withoutArchive());
-        return responses.of(request.format(), feeds.collection(ref, request));
+        return responses.of(request.format(), orderedFeeds.collection(ref, request));
     }
 
     @GET
@@ -167,6 +175,6 @@ class FeedsResource {
             @Parameter(description = FORMAT_TEXT, example = "rss") @RestPath String format,
             @BeanParam ArticleFilterParameters filters, @BeanParam UndatedFeedParameters parameters) {
         var request = FeedRequest.of(format, filters, parameters.withoutArchive());
-        return responses.of(request.format(), feeds.related(ref, request));
+        return responses.of(request.format(), orderedFeeds.related(ref, request));
     }
 }

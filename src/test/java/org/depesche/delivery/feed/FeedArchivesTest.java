@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.delivery.feed.request.FeedParameters;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.problem.Problem;
 import org.depesche.testkit.Callers;

@@ -9,6 +9,7 @@ import java.util.Set;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 
+import org.depesche.delivery.feed.request.FeedParameters;
 import org.depesche.kernel.Uuid7;
 import org.depesche.platform.page.Cursor;
 import org.depesche.platform.page.Cursor.Direction;

@@ -1,7 +1,7 @@
-package org.depesche.delivery.feed;
+package org.depesche.delivery.feed.request;
 
 /** Where a feed shows an item's lead image. */
-enum LeadImage {
+public enum LeadImage {
     /** Beside the content, as media with its credit and its description. */
     MEDIA,
     /** In the content, as a figure with its caption and its credit. */
@@ -11,11 +11,11 @@ enum LeadImage {
     /** As an enclosure, for aggregators that take nothing else. */
     ENCLOSURE;
 
-    boolean isInline() {
+    public boolean isInline() {
         return this == INLINE || this == BOTH;
     }
 
-    boolean isMedia() {
+    public boolean isMedia() {
         return this == MEDIA || this == BOTH;
     }
 }

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed;
+package org.depesche.delivery.feed.request;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 
 /** The settings of feeds. */
 @ConfigMapping(prefix = "depesche.feed")
-interface FeedConfig {
+public interface FeedConfig {
 
     /** How much of each article callers without a key get. */
     @WithDefault("full")

@@ -1,7 +1,7 @@
-package org.depesche.delivery.feed;
+package org.depesche.delivery.feed.request;
 
 /** How much of each article a feed has. */
-enum FeedContent {
+public enum FeedContent {
     /** The whole article, as far as the caller may read it. */
     FULL,
     /** The teaser. */

@@ -1,4 +1,4 @@
-package org.depesche.delivery.feed;
+package org.depesche.delivery.feed.request;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a feed beside the filters of the article list, as the client sent them. */
-record FeedParameters(
+public record FeedParameters(
         @RestQuery @Nullable String archive,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String content,
@@ -20,22 +20,22 @@ record FeedParameters(
 
     private static final int MONTH_LENGTH = 7;
 
-    static final QueryParameter<YearMonth> ARCHIVE = QueryParameter
+    public static final QueryParameter<YearMonth> ARCHIVE = QueryParameter
             .text("archive", MONTH_LENGTH, FeedParameters::month, "`archive` is a month, as `2024-10`.")
             .describe("The items of one month of publication, which change only when an article of that month does. Feeds link "
                     + "to it.", "2024-10");
-    static final QueryParameter<String> CURSOR = PageParameters.CURSOR
+    public static final QueryParameter<String> CURSOR = PageParameters.CURSOR
             .describe("Where to go on: taken from the link to older items, for the same filter.", "AQACDC1wdWJsaXNoZWRBdA");
-    static final QueryParameter<FeedContent> CONTENT = QueryParameter.oneOf("content", FeedContent.values())
+    public static final QueryParameter<FeedContent> CONTENT = QueryParameter.oneOf("content", FeedContent.values())
             .describe(
                     "`full` articles or each `teaser` alone. Absent: as the service is configured. Without a key, no more than "
                             + "that.",
                     "teaser");
-    static final QueryParameter<LeadImage> LEAD_IMAGE = QueryParameter.oneOf("leadImage", LeadImage.values())
+    public static final QueryParameter<LeadImage> LEAD_IMAGE = QueryParameter.oneOf("leadImage", LeadImage.values())
             .describe("Where the lead image is: as `media` beside the content, `inline` in it, in `both` places, or as "
                     + "`enclosure`. Absent: as the service is configured.", "media");
 
-    static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE.describe(
+    public static final QueryParameter<Boolean> USAGE = FieldSelection.USAGE.describe(
             "`syndication`: only what `rights.syndication` allows to partners, with the attribution. Always so without a key.",
             "syndication");
 
