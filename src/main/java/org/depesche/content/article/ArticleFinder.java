@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
 import org.depesche.content.projection.PublishedArticles;
@@ -31,17 +32,18 @@ class ArticleFinder {
     private final PublishedArticleLookup lookup;
     private final PublishedArticles articles;
     private final WithdrawnArticles withdrawn;
+    private final SyndicationRights syndication;
     private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final PublicationZone zone;
 
     ArticleFinder(PublishedArticleLookup lookup, PublishedArticles articles, WithdrawnArticles withdrawn,
-            ChangeLogPositionTracker positions,
-            ResponseMetadata metadata,
+            SyndicationRights syndication, ChangeLogPositionTracker positions, ResponseMetadata metadata,
             PublicationZone zone) {
         this.lookup = lookup;
         this.articles = articles;
         this.withdrawn = withdrawn;
+        this.syndication = syndication;
         this.positions = positions;
         this.metadata = metadata;
         this.zone = zone;
@@ -71,26 +73,50 @@ class ArticleFinder {
      */
     PublishedArticleLookup.Match requireOnSite(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
             UnaryOperator<String> address) {
-        var found = first.filter(match -> match.article().isOn(site));
-        found.ifPresent(match -> metadata.cacheTag(CacheTag.article(match.article().id())));
-        return found.orElseThrow(() -> failureFor(site, ref, address));
+        return require(new Place(site, ref, false), first, address);
     }
 
-    private RuntimeException failureFor(Site site, String ref, UnaryOperator<String> address) {
-        var gone = withdrawn.find(ref).filter(article -> article.sites().contains(site.slug()));
+    /** Returns the article as {@link #requireOnSite} does. An article that partners may not have is none, and has no slug. */
+    PublishedArticleLookup.Match requireForPartners(Site site, String ref, Optional<PublishedArticleLookup.Match> first,
+            UnaryOperator<String> address) {
+        return require(new Place(site, ref, true), first, address);
+    }
+
+    private PublishedArticleLookup.Match require(Place place, Optional<PublishedArticleLookup.Match> first,
+            UnaryOperator<String> address) {
+        var found = first.filter(match -> match.article().isOn(place.site));
+        found.ifPresent(match -> metadata.cacheTag(CacheTag.article(match.article().id())));
+        if (found.filter(match -> !isShown(match.article(), place)).isPresent()) {
+            throw notForPartners();
+        }
+        return found.orElseThrow(() -> failureFor(place, address));
+    }
+
+    private boolean isShown(PublishedArticle article, Place place) {
+        return article.isOn(place.site) && !(place.isForPartners && syndication.isWithheld(article));
+    }
+
+    private static Problem notForPartners() {
+        return new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
+    }
+
+    private RuntimeException failureFor(Place place, UnaryOperator<String> address) {
+        var ref = place.ref;
+        var gone = withdrawn.find(ref).filter(article -> article.sites().contains(place.site.slug()));
         if (gone.isPresent()) {
             return gone(gone.get());
         }
         var moved = Slug.isSlug(ref) ? articles.byFormerSlug(ref) : Optional.<PublishedArticle> empty();
-        return moved.filter(article -> article.isOn(site)).<RuntimeException> map(article -> {
+        return moved.filter(article -> article.isOn(place.site)).<RuntimeException> map(article -> {
             metadata.cacheTag(CacheTag.article(article.id()));
-            return MovedPermanently.to(address.apply(article.slug()));
-        }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address." + didYouMean(site, ref)));
+            return isShown(article, place) ? MovedPermanently.to(address.apply(article.slug())) : notForPartners();
+        }).orElseGet(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address." + didYouMean(place)));
     }
 
-    private String didYouMean(Site site, String ref) {
-        return SlugSuggestion.didYouMean(SlugSuggestion.spelledAsSlug(ref).flatMap(slug -> articles.bySlug(slug, false))
-                .filter(article -> article.isOn(site)).map(PublishedArticle::slug));
+    private String didYouMean(Place place) {
+        return SlugSuggestion.didYouMean(SlugSuggestion.spelledAsSlug(place.ref)
+                .flatMap(slug -> articles.bySlug(slug, false)).filter(article -> isShown(article, place))
+                .map(PublishedArticle::slug));
     }
 
     private Problem gone(WithdrawnArticles.Tombstone article) {
@@ -99,5 +125,9 @@ class ArticleFinder {
                 .with("withdrawnAt", zone.format(article.withdrawnAt()));
         article.notice().ifPresent(notice -> problem.with("notice", notice));
         return problem;
+    }
+
+    /** Where an article is looked for, and for whom. */
+    private record Place(Site site, String ref, boolean isForPartners) {
     }
 }

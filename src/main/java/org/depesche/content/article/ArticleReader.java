@@ -11,7 +11,6 @@ import org.depesche.content.article.rendered.RenderedArticles;
 import org.depesche.content.article.view.ArticleRenderer;
 import org.depesche.content.article.view.ArticleRepresentation;
 import org.depesche.content.article.view.FieldSelection;
-import org.depesche.content.article.view.SyndicationRights;
 import org.depesche.content.model.ArticleSnapshot;
 import org.depesche.content.projection.PublishedArticle;
 import org.depesche.content.projection.PublishedArticleLookup;
@@ -19,8 +18,6 @@ import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.request.QueryParameters;
-import org.depesche.platform.problem.Problem;
-import org.depesche.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,25 +29,25 @@ import io.quarkus.arc.All;
 @Transactional
 public class ArticleReader {
 
+    private static final String ARTICLES = "/v1/articles/";
+
     private final ArticleFinder finder;
     private final ArticleRenderer renderer;
     private final RenderedArticles rendered;
     private final Sites sites;
     private final ChangeLogPositionTracker positions;
     private final QueryParameters inputs;
-    private final SyndicationRights syndication;
     private final Map<String, IncludeProvider> parts = new LinkedHashMap<>();
 
     ArticleReader(ArticleFinder finder, ArticleRenderer renderer, RenderedArticles rendered, Sites sites,
             ChangeLogPositionTracker positions,
-            QueryParameters inputs, SyndicationRights syndication, @All List<IncludeProvider> parts) {
+            QueryParameters inputs, @All List<IncludeProvider> parts) {
         this.finder = finder;
         this.renderer = renderer;
         this.rendered = rendered;
         this.sites = sites;
         this.positions = positions;
         this.inputs = inputs;
-        this.syndication = syndication;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
@@ -62,10 +59,9 @@ public class ArticleReader {
         var first = finder.lookUp(ref, wanted.presentation().needsBody());
         var site = site(given.site());
         inputs.verify();
-        var found = finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug);
-        if (wanted.presentation().isForPartners() && syndication.isWithheld(found.article())) {
-            throw new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners.");
-        }
+        var found = wanted.presentation().isForPartners()
+                ? finder.requireForPartners(site, ref, first, slug -> ARTICLES + slug)
+                : finder.requireOnSite(site, ref, first, slug -> ARTICLES + slug);
         return render(renderer::renderOne, site, found, wanted);
     }
 
@@ -75,7 +71,7 @@ public class ArticleReader {
         var stored = rendered.find(site, ref, wanted.presentation());
         return stored.view().orElseGet(() -> {
             var first = finder.lookUp(ref, wanted.presentation().needsBody());
-            var found = finder.requireOnSite(site, ref, first, slug -> "/v1/articles/" + slug);
+            var found = finder.requireOnSite(site, ref, first, slug -> ARTICLES + slug);
             if (stored.isWanted()) {
                 rendered.request(site, found.article().id());
             }

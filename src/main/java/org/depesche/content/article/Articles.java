@@ -70,6 +70,11 @@ public class Articles {
         return ArticleAttributes.of(finder.requireOnSite(site, ref, finder.lookUp(ref, false), address).article(), site);
     }
 
+    /** Returns the attributes as {@link #attributes} does. What partners may not have is a 404 at each of its slugs. */
+    public ArticleAttributes attributesForPartners(Site site, String ref, UnaryOperator<String> address) {
+        return ArticleAttributes.of(finder.requireForPartners(site, ref, finder.lookUp(ref, false), address).article(), site);
+    }
+
     /** Returns the attributes of those articles that are public on the site. */
     public Map<UUID, ArticleAttributes> attributesById(Site site, Set<UUID> ids) {
         var heads = new LinkedHashMap<UUID, ArticleAttributes>();

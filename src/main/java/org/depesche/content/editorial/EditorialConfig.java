@@ -24,7 +24,7 @@ public interface EditorialConfig {
 
     Limits limits();
 
-    /** An editorial list that takes longer ends with a 503. */
+    /** An editorial list that takes longer ends with a 503. Zero is no timeout. */
     @WithDefault("2s")
     Duration statementTimeout();
 

@@ -11,7 +11,7 @@ public interface ListingConfig {
 
     /**
      * The timeout of a list query, after which the client gets a 503. A combination of filters without a rare one may
-     * have to scan many entries.
+     * have to scan many entries. Zero is no timeout.
      */
     @WithDefault("2s")
     Duration statementTimeout();

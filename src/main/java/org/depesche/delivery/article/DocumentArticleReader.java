@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -63,7 +64,9 @@ class DocumentArticleReader {
     private Document read(String ref, String extension, @Nullable String siteSlug, boolean isForPartners) {
         var site = reads.begin(siteSlug);
         inputs.verify();
-        var id = articles.attributes(site, ref, slug -> "/feeds/articles/" + slug + extension).id();
+        UnaryOperator<String> address = slug -> "/feeds/articles/" + slug + extension;
+        var id = isForPartners ? articles.attributesForPartners(site, ref, address).id()
+                : articles.attributes(site, ref, address).id();
         var article = find(site, id, isForPartners)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "No article is at this address for partners."));
         metadata.lastModified(article.changedAt());

@@ -30,6 +30,14 @@ public interface PushConfig {
     @WithDefault("8")
     int maxConcurrent();
 
+    /** How many deliveries one host and port gets at the same time. */
+    @WithDefault("2")
+    int maxConcurrentPerHost();
+
+    /** A receiver whose last delivery took longer is slow. All slow receivers share half of the threads of a node. */
+    @WithDefault("PT2S")
+    Duration slowAfter();
+
     /** The longest pause between two checks of the change log. New entries end the pause earlier. */
     @WithDefault("PT5S")
     Duration pollInterval();

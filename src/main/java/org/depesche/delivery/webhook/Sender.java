@@ -1,6 +1,7 @@
 package org.depesche.delivery.webhook;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.platform.outbound.GuardedHttpClient;
+import org.depesche.platform.outbound.HostLookup;
 import org.depesche.platform.outbound.TargetPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,21 @@ class Sender {
     private final WebhookRepository webhooks;
     private final PushConfig config;
     private final TargetPolicy policy;
+    private final HostLookup hosts;
     private final Clock clock;
 
-    Sender(GuardedHttpClient http, WebhookRepository webhooks, PushConfig config, Clock clock) {
+    Sender(GuardedHttpClient http, WebhookRepository webhooks, PushConfig config, HostLookup hosts, Clock clock) {
         this.http = http;
         this.webhooks = webhooks;
         this.config = config;
         this.policy = new TargetPolicy(config.allowedNetworks().orElse(List.of()));
+        this.hosts = hosts;
         this.clock = clock;
     }
 
-    TargetPolicy policy() {
-        return policy;
+    /** Checks that messages may be sent to a URL, as it is checked again for each of them. */
+    void checkTarget(URI url) throws IOException {
+        policy.resolve(url, hosts, config.timeout());
     }
 
     /** @param sequence the entry that the message is about; null for a ping */

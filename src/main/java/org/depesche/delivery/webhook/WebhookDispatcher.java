@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -17,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.purge.PurgeProgress;
+import org.depesche.delivery.push.DeliveryThreads;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.delivery.push.RetrySchedule;
@@ -30,8 +28,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Finds the endpoints that lack entries, and serves each one alone: the node that holds the endpoint's lease. A slow endpoint
- * occupies one of a few threads; a failing one waits without any.
+ * Finds the endpoints that lack entries, and serves each one alone: the node that holds the endpoint's lease. An endpoint
+ * that lacks much takes turns with the others, and a failing one waits without a thread.
  */
 @ApplicationScoped
 class WebhookDispatcher {
@@ -46,7 +44,7 @@ class WebhookDispatcher {
     private final Clock clock;
     private final EndpointRun run;
     private final Worker worker;
-    private final ExecutorService threads;
+    private final DeliveryThreads threads;
     private final Set<UUID> served = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
     private volatile int disabled;
@@ -64,7 +62,7 @@ class WebhookDispatcher {
                 () -> ThreadLocalRandom.current().nextLong());
         this.run = new EndpointRun(log, messages, sender, webhooks, retries, config, clock);
         this.worker = workers.create("webhooks", Worker.Pace.immediate(config.pollInterval()), this::dispatch);
-        this.threads = Executors.newFixedThreadPool(config.maxConcurrent());
+        this.threads = DeliveryThreads.of(config);
         metrics.gauge("depesche.webhooks.disabled", this, dispatcher -> dispatcher.disabled);
         metrics.gauge("depesche.webhooks.lag", this, dispatcher -> dispatcher.lag);
     }
@@ -81,10 +79,7 @@ class WebhookDispatcher {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         isStopping = true;
         worker.stop(GRACE);
-        threads.shutdown();
-        if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            threads.shutdownNow();
-        }
+        threads.stop(GRACE);
     }
 
     /** Serves an endpoint at once, after it was enabled. */
@@ -104,7 +99,7 @@ class WebhookDispatcher {
                 .mapToLong(webhook -> end - webhook.sequence()).max().orElse(0);
         var now = clock.instant();
         all.stream().filter(webhook -> webhook.isDue(now) && webhook.sequence() < announced)
-                .filter(webhook -> served.add(webhook.id())).forEach(webhook -> serve(webhook.id(), announced));
+                .filter(webhook -> served.add(webhook.id())).forEach(webhook -> serve(webhook, announced));
         return Worker.Result
                 .success(lag > 0 ? shorter(config.propagationDelay(), config.pollInterval()) : config.pollInterval());
     }
@@ -114,10 +109,12 @@ class WebhookDispatcher {
         return shorter.compareTo(Duration.ofMillis(50)) < 0 ? Duration.ofMillis(50) : shorter;
     }
 
-    private void serve(UUID id, long end) {
-        threads.execute(() -> {
+    private void serve(Webhook webhook, long end) {
+        var id = webhook.id();
+        threads.execute(webhook.target().url(), () -> {
+            var turnEnd = System.nanoTime() + config.timeout().toNanos();
             try {
-                serveLeased(id, end);
+                serveLeased(id, end, turnEnd);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -125,14 +122,22 @@ class WebhookDispatcher {
             } finally {
                 served.remove(id);
             }
+            if (isOver(turnEnd)) {
+                worker.wake(); // the endpoint may lack more, and is behind the others now
+            }
         });
     }
 
+    private static boolean isOver(long turnEnd) {
+        return System.nanoTime() - turnEnd >= 0;
+    }
+
+    /** @param turnEnd no message is begun after this time of {@link System#nanoTime()}, so that other endpoints get a thread */
     @ActivateRequestContext
-    void serveLeased(UUID id, long end) throws InterruptedException {
+    void serveLeased(UUID id, long end, long turnEnd) throws InterruptedException {
         var lease = "webhook:" + id;
         if (leases.acquire(lease, config.lease())) {
-            run.send(id, end, () -> !isStopping && leases.acquire(lease, config.lease()));
+            run.send(id, end, () -> !isStopping && !isOver(turnEnd) && leases.acquire(lease, config.lease()));
             if (isStopping) {
                 leases.release(lease);
             }

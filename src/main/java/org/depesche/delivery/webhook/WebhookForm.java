@@ -53,8 +53,8 @@ record WebhookForm(
     static final int MAX_WORD = 200;
 
     /** Adds all errors to the form, including those of the URL's present addresses. */
-    static Optional<Webhook.Target> read(JsonForm form, Sites sites, Categories categories, TargetPolicy policy) {
-        var url = form.httpUrl("url").filter(target -> isAllowed(form, target, policy));
+    static Optional<Webhook.Target> read(JsonForm form, Sites sites, Categories categories, Sender sender) {
+        var url = form.httpUrl("url").filter(target -> isAllowed(form, target, sender));
         var description = form.text("description", MAX_DESCRIPTION).orElse("");
         var events = form.texts("events", MAX_FILTERS, MAX_WORD, WebhookForm::unknownEvent);
         var siteSlugs = form.texts("sites", MAX_FILTERS, MAX_WORD,
@@ -64,18 +64,18 @@ record WebhookForm(
         return url.map(target -> new Webhook.Target(target, description, events, ids, siteSlugs));
     }
 
-    private static boolean isAllowed(JsonForm form, URI url, TargetPolicy policy) {
+    private static boolean isAllowed(JsonForm form, URI url, Sender sender) {
         try {
             if (url.getRawFragment() != null) {
                 form.reject("url", "must have no fragment (#…).");
                 return false;
             }
-            policy.resolve(url);
+            sender.checkTarget(url);
             return true;
         } catch (TargetPolicy.RefusedTarget e) {
             form.reject("url", e.getMessage() + ".");
         } catch (IOException e) {
-            form.reject("url", "has an unknown host.");
+            form.reject("url", "has a host that is unknown, or was not found in time.");
         }
         return false;
     }

@@ -28,7 +28,7 @@ class WebhookFormReader {
 
     /** Throws all errors of the form together. */
     Webhook.Target read(JsonForm form) {
-        var target = WebhookForm.read(form, sites, categories, sender.policy());
+        var target = WebhookForm.read(form, sites, categories, sender);
         form.verify();
         return target.orElseThrow();
     }

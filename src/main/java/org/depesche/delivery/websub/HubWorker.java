@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -25,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import org.depesche.delivery.change.ChangeLog;
 import org.depesche.delivery.change.ChangeLogGrew;
 import org.depesche.delivery.purge.PurgeProgress;
+import org.depesche.delivery.push.DeliveryThreads;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.delivery.push.PushHighWatermark;
 import org.depesche.platform.lease.Leases;
@@ -37,7 +35,8 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Verifies requests and distributes feeds, on the node that holds the lease. A feed is posted whole, so that a subscriber that
- * was away gets its newest state once. A slow subscriber occupies one of a few threads; a failing one waits without any.
+ * was away gets its newest state once. Slow subscribers have half of the threads and half of the feeds in memory. A failing
+ * one waits without any.
  */
 @ApplicationScoped
 class HubWorker {
@@ -56,12 +55,14 @@ class HubWorker {
     private final Clock clock;
     private final PushHighWatermark highWatermark;
     private final Worker worker;
-    private final ExecutorService threads;
+    private final DeliveryThreads threads;
     /** Feeds that show more than may be announced yet: they wait, so that a busy feed is announced at all. */
     private final Map<URI, TopicReader.Content> held = new HashMap<>();
     private final Set<UUID> served = ConcurrentHashMap.newKeySet();
-    /** How many feeds have deliveries that have not ended. */
+    /** How many feeds have deliveries to quick subscribers that have not ended. */
     private final AtomicInteger delivering = new AtomicInteger();
+    /** How many feeds have deliveries to other subscribers that have not ended. */
+    private final AtomicInteger deliveringSlowly = new AtomicInteger();
 
     HubWorker(SubscriptionRepository rows, ChangeLog log, SubscriberCalls calls, Leases leases, PurgeProgress purges,
             WebSubConfig config, PushConfig limits, Clock clock, Workers workers) {
@@ -74,7 +75,7 @@ class HubWorker {
         this.clock = clock;
         this.highWatermark = new PushHighWatermark(purges, limits.propagationDelay());
         this.worker = workers.create(LEASE, Worker.Pace.immediate(limits.pollInterval()), this::work);
-        this.threads = Executors.newFixedThreadPool(limits.maxConcurrent());
+        this.threads = DeliveryThreads.of(limits);
     }
 
     void start(@Observes StartupEvent event) {
@@ -89,10 +90,7 @@ class HubWorker {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         worker.stop(GRACE);
-        threads.shutdown();
-        if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            threads.shutdownNow();
-        }
+        threads.stop(GRACE);
         if (config.enabled()) {
             leases.release(LEASE);
         }
@@ -111,7 +109,7 @@ class HubWorker {
         var end = log.lastSequence();
         var announced = highWatermark.advance(end);
         all.stream().filter(subscription -> subscription.pending() != null).forEach(
-                subscription -> serve(subscription.id(), calls::verify, NOTHING));
+                subscription -> serve(subscription, calls::verify, NOTHING));
         distribute(all, announced);
         var isBehind = all.stream().anyMatch(subscription -> subscription.delivered().sequence() < end);
         return Worker.Result.success(isBehind && limits.propagationDelay().compareTo(limits.pollInterval()) < 0
@@ -121,33 +119,50 @@ class HubWorker {
 
     /**
      * Reads each feed once for all of its subscribers that lack changes, those first that lack most. No more feeds are read
-     * while too many are in memory: slow subscribers would fill it.
+     * while too many are in memory. Slow subscribers fill half of it at most, and wait for their next turn.
      */
     private void distribute(List<Subscription> all, long announced) throws InterruptedException {
         var now = clock.instant();
         var due = all.stream().filter(subscription -> subscription.isDue(now) && !served.contains(subscription.id()))
                 .filter(subscription -> subscription.delivered().sequence() < announced)
+                .filter(subscription -> isQuick(subscription) || hasPlaceForSlow())
                 .sorted(Comparator.comparingLong(subscription -> subscription.delivered().sequence()))
                 .collect(Collectors.groupingBy(Subscription::topic, LinkedHashMap::new, Collectors.toList()));
         held.keySet().retainAll(due.keySet());
         for (var topic : due.keySet()) {
-            if (!held.containsKey(topic) && held.size() + delivering.get() < config.maxFeedsInMemory()) {
+            if (!held.containsKey(topic)
+                    && held.size() + delivering.get() + deliveringSlowly.get() < config.maxFeedsInMemory()) {
                 calls.read(topic, announced).ifPresent(content -> held.put(topic, content));
             }
             var content = held.get(topic);
             if (content != null && content.sequence() <= announced) {
                 held.remove(topic);
-                deliver(content, due.get(topic));
+                var bySpeed = due.get(topic).stream().collect(Collectors.partitioningBy(this::isQuick));
+                deliver(content, bySpeed.get(true), delivering);
+                if (hasPlaceForSlow()) {
+                    deliver(content, bySpeed.get(false), deliveringSlowly);
+                }
             }
         }
     }
 
-    private void deliver(TopicReader.Content content, List<Subscription> subscriptions) {
-        delivering.incrementAndGet();
+    private boolean isQuick(Subscription subscription) {
+        return threads.isQuick(subscription.callback());
+    }
+
+    private boolean hasPlaceForSlow() {
+        return deliveringSlowly.get() < Math.max(1, config.maxFeedsInMemory() / 2);
+    }
+
+    private void deliver(TopicReader.Content content, List<Subscription> subscriptions, AtomicInteger feeds) {
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        feeds.incrementAndGet();
         var left = new AtomicInteger(subscriptions.size());
-        subscriptions.forEach(one -> serve(one.id(), subscription -> calls.deliver(subscription, content), () -> {
+        subscriptions.forEach(one -> serve(one, subscription -> calls.deliver(subscription, content), () -> {
             if (left.decrementAndGet() == 0) {
-                delivering.decrementAndGet();
+                feeds.decrementAndGet();
             }
         }));
     }
@@ -156,12 +171,13 @@ class HubWorker {
      * The step gets the subscription as it is by then.
      * @param afterwards is called when the step has ended, or is not begun because the subscription is served already
      */
-    private void serve(UUID id, Step step, Runnable afterwards) {
+    private void serve(Subscription asked, Step step, Runnable afterwards) {
+        var id = asked.id();
         if (!served.add(id)) {
             afterwards.run();
             return;
         }
-        threads.execute(() -> {
+        threads.execute(asked.callback(), () -> {
             if (tryRun(id, step, afterwards)) {
                 worker.wake();
             }

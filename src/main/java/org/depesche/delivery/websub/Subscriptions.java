@@ -3,6 +3,7 @@ package org.depesche.delivery.websub;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.depesche.delivery.push.PushConfig;
 import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.platform.json.WebUrl;
+import org.depesche.platform.outbound.HostLookup;
 import org.depesche.platform.outbound.TargetPolicy;
 import org.depesche.platform.problem.Problem;
 import org.depesche.platform.problem.ProblemType;
@@ -25,15 +27,19 @@ class Subscriptions {
     private final SubscriptionRepository rows;
     private final WebSubConfig config;
     private final TargetPolicy policy;
+    private final HostLookup hosts;
+    private final Duration timeout;
     private final AbsoluteUrls urls;
     private final HubWorker worker;
     private final Clock clock;
 
-    Subscriptions(SubscriptionRepository rows, WebSubConfig config, PushConfig limits, AbsoluteUrls urls, HubWorker worker,
-            Clock clock) {
+    Subscriptions(SubscriptionRepository rows, WebSubConfig config, PushConfig limits, HostLookup hosts,
+            AbsoluteUrls urls, HubWorker worker, Clock clock) {
         this.rows = rows;
         this.config = config;
         this.policy = new TargetPolicy(limits.allowedNetworks().orElse(List.of()));
+        this.hosts = hosts;
+        this.timeout = limits.timeout();
         this.urls = urls;
         this.worker = worker;
         this.clock = clock;
@@ -72,12 +78,12 @@ class Subscriptions {
 
     private Optional<String> mistake(URI callback) {
         try {
-            policy.resolve(callback);
+            policy.resolve(callback, hosts, timeout);
             return Optional.empty();
         } catch (TargetPolicy.RefusedTarget e) {
             return Optional.of(e.getMessage() + ".");
         } catch (IOException e) {
-            return Optional.of("has an unknown host.");
+            return Optional.of("has a host that is unknown, or was not found in time.");
         }
     }
 

@@ -81,8 +81,8 @@ class TopicReader {
     /** The path and the query below the address of the service. */
     private String path(URI url) throws IOException {
         var base = urls.of("").toString();
-        if (!url.toString().startsWith(base)) {
-            throw new IOException("redirect to another host");
+        if (!url.toString().startsWith(base + "/")) { // with the slash: the next character could be that of a port
+            throw new IOException("the address of another host");
         }
         return url.toString().substring(base.length());
     }

@@ -58,7 +58,10 @@ public class JdbcReader {
         }
     }
 
-    /** Returns the timeout of a statement in whole seconds, as JDBC takes it. It is rounded up, because zero is no timeout. */
+    /**
+     * Returns the timeout of a statement in whole seconds, as JDBC takes it. It is rounded up, because zero is no timeout: zero
+     * itself is returned for a statement without one.
+     */
     public static int timeoutSeconds(Duration timeout) {
         return (int) Math.min(Integer.MAX_VALUE, timeout.plusNanos(NANOS_BELOW_A_SECOND).toSeconds());
     }

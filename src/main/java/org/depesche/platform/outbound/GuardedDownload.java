@@ -29,8 +29,10 @@ public class GuardedDownload {
     private static final int LONGEST_LENGTH = 18;
 
     private final HttpClient client;
+    private final GuardedHttpClient targets;
 
-    GuardedDownload(Vertx vertx, OutboundConfig config) {
+    GuardedDownload(Vertx vertx, OutboundConfig config, GuardedHttpClient targets) {
+        this.targets = targets;
         this.client = vertx.createHttpClient(new HttpClientOptions().setVerifyHost(true).setKeepAlive(false)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis())).setDecompressionSupported(false));
     }
@@ -78,7 +80,8 @@ public class GuardedDownload {
         var target = url;
         for (var hops = 0; hops <= limits.maxRedirects; hops++) {
             try (var transfer = new Transfer(deadline)) {
-                transfer.start(client, GuardedHttpClient.options(HttpMethod.GET, target, limits.policy), headers);
+                transfer.start(client, targets.options(HttpMethod.GET, target, limits.policy,
+                        Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))), headers);
                 var head = transfer.head();
                 if (head.statusCode() == OK) {
                     checkLength(head.getHeader("Content-Length"), limits.maxBytes);

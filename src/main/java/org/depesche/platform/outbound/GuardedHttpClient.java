@@ -35,8 +35,10 @@ public class GuardedHttpClient {
     private static final int HTTP_PORT = 80;
 
     private final HttpClient client;
+    private final HostLookup hosts;
 
-    GuardedHttpClient(Vertx vertx, OutboundConfig config) {
+    GuardedHttpClient(Vertx vertx, OutboundConfig config, HostLookup hosts) {
+        this.hosts = hosts;
         this.client = vertx.createHttpClient(new HttpClientOptions().setVerifyHost(true).setKeepAlive(false)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis())).setDecompressionSupported(false));
     }
@@ -53,7 +55,9 @@ public class GuardedHttpClient {
      */
     public Response post(URI url, Map<String, String> headers, byte[] body, TargetPolicy policy, Duration timeout)
             throws IOException, InterruptedException {
-        return call(options(HttpMethod.POST, url, policy), headers, body, timeout);
+        var start = System.nanoTime();
+        var options = options(HttpMethod.POST, url, policy, timeout);
+        return call(options, headers, body, timeout.minusNanos(System.nanoTime() - start));
     }
 
     /**
@@ -64,7 +68,9 @@ public class GuardedHttpClient {
      */
     public Response get(URI url, Map<String, String> headers, TargetPolicy policy, Duration timeout)
             throws IOException, InterruptedException {
-        return call(options(HttpMethod.GET, url, policy), headers, new byte[0], timeout);
+        var start = System.nanoTime();
+        var options = options(HttpMethod.GET, url, policy, timeout);
+        return call(options, headers, new byte[0], timeout.minusNanos(System.nanoTime() - start));
     }
 
     private Response call(RequestOptions options, Map<String, String> headers, byte[] body, Duration timeout)
@@ -79,10 +85,11 @@ public class GuardedHttpClient {
         return exchange.await(timeout);
     }
 
-    static RequestOptions options(HttpMethod method, URI url, TargetPolicy policy) throws IOException {
+    /** @param timeout how long the look-up of the host may take */
+    RequestOptions options(HttpMethod method, URI url, TargetPolicy policy, Duration timeout) throws IOException {
         var isSecure = "https".equalsIgnoreCase(url.getScheme());
         var port = url.getPort() >= 0 ? url.getPort() : isSecure ? HTTPS_PORT : HTTP_PORT;
-        var address = policy.resolve(url);
+        var address = policy.resolve(url, hosts, timeout);
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new RequestOptions().setMethod(method).setFollowRedirects(false).setSsl(isSecure)
                 .setHost(url.getHost()).setPort(port)

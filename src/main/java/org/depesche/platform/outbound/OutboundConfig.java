@@ -17,6 +17,14 @@ interface OutboundConfig {
     @WithDefault("PT10S")
     Duration timeout();
 
+    /** How long the look-up of a host that a user entered may take. The timeout of its call holds, too. */
+    @WithDefault("PT5S")
+    Duration lookupTimeout();
+
+    /** How many hosts are looked up at the same time. */
+    @WithDefault("16")
+    int lookupThreads();
+
     /** How many bytes of a response's body are read; the rest is dropped. */
     @WithDefault("65536")
     int maxResponseSize();

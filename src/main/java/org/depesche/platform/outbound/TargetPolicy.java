@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,18 +35,19 @@ public final class TargetPolicy {
     /**
      * Looks up the host of a URL. One forbidden address is enough to refuse the host.
      *
+     * @param timeout how long the look-up may take
      * @return the address to connect to, so that a second look-up cannot lead elsewhere
      * @throws RefusedTarget when the host has an address that is not allowed, or there is no such port
-     * @throws IOException when the host is unknown
+     * @throws IOException when the host is unknown, or is not looked up in time
      */
-    public InetAddress resolve(URI url) throws IOException {
+    public InetAddress resolve(URI url, HostLookup hosts, Duration timeout) throws IOException {
         if (url.getHost() == null) {
             throw new RefusedTarget("the URL has no host");
         }
         if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
             throw new RefusedTarget("the port is not from 1 to " + MAX_PORT);
         }
-        var addresses = lookUp(url.getHost());
+        var addresses = lookUp(url.getHost(), hosts, timeout);
         var refused = Arrays.stream(addresses).filter(address -> !isAllowed(address)).findFirst();
         if (refused.isPresent()) {
             throw new RefusedTarget(description(url.getHost(), refused.get()) + " is no address of the public internet");
@@ -65,12 +67,13 @@ public final class TargetPolicy {
                 || SPECIAL.stream().noneMatch(range -> range.contains(address));
     }
 
-    private static InetAddress[] lookUp(String host) throws UnknownHostException {
+    private static InetAddress[] lookUp(String host, HostLookup hosts, Duration timeout) throws IOException {
         var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         if (!name.contains(":") && name.matches("[0-9.]+|0[xX].*") && !name.matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
             throw new RefusedTarget(host + " is no usual form of an address"); // 127.1, 2130706433, 0x7f000001
         }
-        var found = InetAddress.getAllByName(name);
+        var isAddress = name.contains(":") || name.matches("[0-9.]+");
+        var found = isAddress ? InetAddress.getAllByName(name) : hosts.addresses(name, timeout);
         // an IPv4-mapped address becomes an Inet4Address; a scoped one is of this machine's links
         if (Arrays.stream(found).anyMatch(address -> address instanceof Inet6Address v6 && v6.getScopeId() != 0)) {
             throw new RefusedTarget(host + " is an address of a local link");

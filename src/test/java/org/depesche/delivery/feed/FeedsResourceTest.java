@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.depesche.delivery.feed.format.FeedValidatorRules;
@@ -176,6 +177,39 @@ class FeedsResourceTest {
                     .doesNotContain("Verwehrt", "verwehrt");
         }
         assertThat(given().get("/v1/articles/" + slug).asString()).contains("Verwehrt");
+    }
+
+    @Test
+    void aTranslationThatPartnersMayNotHaveIsNowhere() {
+        var category = category();
+        var slug = publish(category, Map.of("headline", "Ganz", "language", "de"));
+        var withheld = publish(category, Map.of("headline", "Withheld", "language", "en", "translationOf", slug, "rights",
+                Map.of("syndication", "none")));
+        var allowed = publish(category, Map.of("headline", "Permis", "language", "fr", "translationOf", slug));
+
+        for (var path : List.of("/v1/articles/" + slug + "?include=related,jsonLd,oembedLinks",
+                "/v1/categories/" + category + "/articles?translations=all&view=full",
+                "/v1/articles?ids=" + given().get("/v1/articles/" + slug).path("id") + "&view=full")) {
+            assertThat(given().get(path).then().statusCode(200).extract().asString()).as(path).contains(withheld, allowed);
+            assertThat(given().get(path + "&usage=syndication").then().statusCode(200).extract().asString()).as(path)
+                    .contains(allowed).doesNotContain(withheld);
+        }
+    }
+
+    @Test
+    void aFormerSlugTellsPartnersNoPresentSlugOfAnArticleThatTheyMayNotHave() {
+        var former = publish(category(), Map.of("headline", "Verwehrt", "rights", Map.of("syndication", "none")));
+        var present = UniqueNames.of("neu");
+        changeSlug(former, present);
+
+        for (var ref : List.of(former, present, present.toUpperCase(Locale.ROOT))) {
+            for (var path : List.of("/v1/articles/" + ref + "?usage=syndication", "/feeds/articles/" + ref + ".md",
+                    "/feeds/articles/" + ref + ".ninjs.json")) {
+                var answer = given().redirects().follow(false).get(path).then().statusCode(404).extract();
+                assertThat(answer.path("detail").toString()).as(path).doesNotContain(present);
+            }
+        }
+        given().redirects().follow(false).get("/v1/articles/" + former).then().statusCode(301);
     }
 
     @Test
@@ -432,6 +466,15 @@ class FeedsResourceTest {
     static void unpublish(String slug) {
         var tag = Callers.as("admin").get(ARTICLES + "/" + slug).header("ETag");
         Callers.as("admin").header("If-Match", tag).post(ARTICLES + "/" + slug + "/unpublish").then().statusCode(200);
+    }
+
+    private static void changeSlug(String former, String present) {
+        var tag = Callers.as("admin").get(ARTICLES + "/" + former).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", tag).body(Map.of("slug", present))
+                .patch(ARTICLES + "/" + former).then().statusCode(200);
+        var changed = Callers.as("admin").get(ARTICLES + "/" + present).header("ETag");
+        Callers.as("admin").contentType(ContentType.JSON).header("If-Match", changed).body("{}")
+                .post(ARTICLES + "/" + present + "/publish").then().statusCode(200);
     }
 
     private static void withdraw(String slug) {

@@ -2,9 +2,11 @@ package org.depesche.delivery.websub;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.depesche.delivery.push.PushConfig;
+import org.depesche.platform.http.AbsoluteUrls;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SecondProfile;
 import org.depesche.testkit.SettableClock;
@@ -23,8 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.http.HttpServer;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.restassured.response.ValidatableResponse;
 
 /** A request that the hub cannot serve ends with a reason, and leaves its place to others. */
@@ -37,6 +44,18 @@ class HubFailuresTest {
     SubscriptionRepository rows;
     @Inject
     HubWorker worker;
+    @Inject
+    TopicReader topics;
+    @Inject
+    HttpServer server;
+    @Inject
+    VertxHttpConfig bound;
+    @Inject
+    AbsoluteUrls urls;
+    @Inject
+    PushConfig limits;
+    @Inject
+    WebSubConfig config;
 
     @AfterEach
     void end() {
@@ -44,10 +63,15 @@ class HubFailuresTest {
         subscriber.close();
     }
 
-    /** The feed of an address whose port is two ports makes the client of the hub throw. */
     @Test
     void aRequestThatMakesTheHubFailIsDenied() {
-        var topic = base() + ":9/feeds/articles.rss";
+        var topic = base() + "/feeds/articles.rss";
+        QuarkusMock.installMockForType(new TopicReader(server, bound, urls, limits, config) {
+            @Override
+            Content read(URI any, long sequence) {
+                throw new IllegalStateException("for the test");
+            }
+        }, TopicReader.class);
         insert(topic, Clock.systemUTC());
 
         await().until(() -> rows.countPending() == 0);
@@ -73,6 +97,16 @@ class HubFailuresTest {
         assertThat(subscriber.verifications().get(0)).containsEntry("hub.mode", "denied").containsEntry("hub.topic", topic)
                 .containsEntry("hub.reason", "The hub could not verify the request in time.");
         assertThat(rows.count()).isZero();
+    }
+
+    /** It begins like an address of the service, and its feed is no address at all. The service once had another port. */
+    @Test
+    void anAddressWithASecondPortIsThatOfAnotherHost() {
+        var topic = URI.create(base() + ":9/feeds/articles.rss");
+
+        assertThatThrownBy(() -> topics.read(topic, 0)).isInstanceOf(IOException.class)
+                .hasMessage("the address of another host");
+        request(topic.toString()).statusCode(400).body("errors.pointer", equalTo(List.of("/hub.topic")));
     }
 
     @ParameterizedTest

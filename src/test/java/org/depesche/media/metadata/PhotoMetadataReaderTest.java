@@ -188,7 +188,28 @@ class PhotoMetadataReaderTest {
         }
 
         assertThat(read(gif.array(), ImageFormat.GIF, MetadataLimits.DEFAULT).warnings())
-                .containsExactly("The GIF file has too many blocks.");
+                .containsExactly("The GIF file has more than 1000000 blocks; metadata behind them is not read.");
+    }
+
+    @Test
+    void aFileOfTooManyPartsSaysThatNotAllOfItsMetadataIsRead() {
+        var webp = parts("RIFF\0\0\0\0WEBP", "ABCD\0\0\0\0", 50_001);
+        var png = parts("\u0089PNG\r\n\u001A\n", "\0\0\0\0abCd\0\0\0\0", 50_001);
+        var jpeg = parts("\u00FF\u00D8", "\u00FF\u00FE\0\2", 5_001);
+        var heif = parts("\0\0\0\u0010ftypheic\0\0\0\0", "\0\0\0\u0008free", 10_001);
+
+        assertThat(read(webp, ImageFormat.WEBP, MetadataLimits.DEFAULT).warnings())
+                .containsExactly("The WebP file has more than 50000 chunks; metadata behind them is not read.");
+        assertThat(read(png, ImageFormat.PNG, MetadataLimits.DEFAULT).warnings())
+                .containsExactly("The PNG file has more than 50000 chunks; metadata behind them is not read.");
+        assertThat(read(jpeg, ImageFormat.JPEG, MetadataLimits.DEFAULT).warnings())
+                .containsExactly("The JPEG file has more than 5000 segments; metadata behind them is not read.");
+        assertThat(read(heif, ImageFormat.HEIC, MetadataLimits.DEFAULT).warnings())
+                .contains("The HEIF file has more than 10000 boxes in one place; metadata behind them is not read.");
+    }
+
+    private static byte[] parts(String head, String part, int count) {
+        return (head + part.repeat(count)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -20,11 +20,15 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class TargetPolicyTest {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
     private final TargetPolicy strict = new TargetPolicy(List.of());
     private final GuardedHttpClient http;
+    private final HostLookup hosts;
 
-    TargetPolicyTest(GuardedHttpClient http) {
+    TargetPolicyTest(GuardedHttpClient http, HostLookup hosts) {
         this.http = http;
+        this.hosts = hosts;
     }
 
     @ParameterizedTest
@@ -34,30 +38,31 @@ class TargetPolicyTest {
             "[::ffff:192.168.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2001:db8::1]", "[::127.0.0.1]", "127.1",
             "0x7f000001", "2130706433", "localhost" })
     void whatIsNotPublicIsRefused(String host) {
-        assertThatThrownBy(() -> strict.resolve(URI.create("http://" + host + "/"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://" + host + "/"), hosts, TIMEOUT))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void aRefusalExplainsNamesAndRepeatsNoAddress() {
-        assertThatThrownBy(() -> strict.resolve(URI.create("http://127.0.0.1/")))
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://127.0.0.1/"), hosts, TIMEOUT))
                 .hasMessage("127.0.0.1 is no address of the public internet");
-        assertThatThrownBy(() -> strict.resolve(URI.create("http://[::1]/")))
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://[::1]/"), hosts, TIMEOUT))
                 .hasMessage("[::1] is no address of the public internet");
-        assertThatThrownBy(() -> strict.resolve(URI.create("http://localhost/")))
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://localhost/"), hosts, TIMEOUT))
                 .hasMessageMatching("localhost has the address [0-9a-f.:]+, which is no address of the public internet");
     }
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 65_536, 99_999 })
     void aPortThatDoesNotExistIsRefused(int port) {
-        assertThatThrownBy(() -> strict.resolve(URI.create("http://93.184.215.14:" + port + "/")))
+        assertThatThrownBy(() -> strict.resolve(URI.create("http://93.184.215.14:" + port + "/"), hosts, TIMEOUT))
                 .hasMessage("the port is not from 1 to 65535");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "93.184.215.14", "172.15.0.1", "172.32.0.1", "100.63.0.1", "192.167.1.1", "[2606:4700::1111]" })
     void whatIsPublicIsAllowed(String host) throws IOException {
-        assertThat(strict.resolve(URI.create("http://" + host + "/"))).isNotNull();
+        assertThat(strict.resolve(URI.create("http://" + host + "/"), hosts, TIMEOUT)).isNotNull();
     }
 
     @Test

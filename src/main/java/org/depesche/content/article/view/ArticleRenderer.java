@@ -82,7 +82,8 @@ public class ArticleRenderer {
             tags.add(CacheTag.site(site.id()));
             tags.addAll(ownTags(site, article, translations.getOrDefault(article.id(), List.of()),
                     memberships.getOrDefault(article.id(), List.of())));
-            var view = (Article) view(article, loaded, DetailLevel.FULL, translations, memberships);
+            var view = (Article) view(article, loaded, DetailLevel.FULL,
+                    translations.getOrDefault(article.id(), List.of()), memberships);
             return new TaggedArticle(article.id(), shown.isTruncated(article) ? view.asTruncated() : view, tags);
         }).toList();
     }
@@ -181,7 +182,9 @@ public class ArticleRenderer {
             addCacheTags(loaded.site(), shown.articles(), translations, memberships);
         }
         return shown.articles().stream().<ArticleRepresentation> map(article -> {
-            var view = view(article, loaded, presentation.view(), translations, memberships);
+            var shownTranslations = translations.getOrDefault(article.id(), List.of()).stream()
+                    .filter(other -> !presentation.isForPartners() || !syndication.isWithheld(other)).toList();
+            var view = view(article, loaded, presentation.view(), shownTranslations, memberships);
             var visible = shown.isTruncated(article) && view instanceof Article full ? full.asTruncated() : view;
             return presentation.isWholeView() ? visible
                     : members.select(visible, article, loaded, presentation, shown.isTruncated(article));
@@ -190,7 +193,7 @@ public class ArticleRenderer {
 
     /**
      * Adds the article's own cache tag to a list, because only that tag announces a collection or a translation that is
-     * not shown yet.
+     * not shown yet. A translation that partners may not have leaves its tag, too, because its rights may change.
      */
     private void addCacheTags(Site site, Collection<PublishedArticle> shown, Map<UUID, List<PublishedArticle>> translations,
             Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
@@ -214,13 +217,12 @@ public class ArticleRenderer {
     }
 
     private ArticleRepresentation view(PublishedArticle article, ArticleReferenceLoader.LoadedReferences loaded,
-            DetailLevel view,
-            Map<UUID, List<PublishedArticle>> translations,
+            DetailLevel view, List<PublishedArticle> translations,
             Map<UUID, List<ArticleCollections.CollectionMembership>> memberships) {
         return switch (view) {
             case CARD -> views.card(article, loaded);
             case SUMMARY -> views.summary(article, loaded);
-            case FULL -> views.full(article, loaded, translations.getOrDefault(article.id(), List.of()),
+            case FULL -> views.full(article, loaded, translations,
                     memberships.getOrDefault(article.id(), List.of()).stream()
                             .map(ArticleCollections.CollectionMembership::view)
                             .toList());

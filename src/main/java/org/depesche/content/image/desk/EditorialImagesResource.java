@@ -119,7 +119,7 @@ class EditorialImagesResource {
     @CollectsErrors
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = CREATE, summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
+    @Operation(summary = CREATE_SUMMARY, description = CREATE_DESCRIPTION)
     @RequestBody(required = true, content = {
             @Content(
                     mediaType = MediaType.APPLICATION_JSON,
@@ -244,7 +244,7 @@ class EditorialImagesResource {
     @CollectsErrors
     @Path("/{id}/file")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = REPLACE, summary = REPLACE_SUMMARY, description = REPLACE_DESCRIPTION)
+    @Operation(summary = REPLACE_SUMMARY, description = REPLACE_DESCRIPTION)
     @RequestBody(required = true, content = {
             @Content(
                     mediaType = MediaType.MULTIPART_FORM_DATA,

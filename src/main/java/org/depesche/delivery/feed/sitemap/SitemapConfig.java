@@ -20,4 +20,8 @@ interface SitemapConfig {
     /** The maximum number of articles in the news sitemap; search engines read 1,000. */
     @WithDefault("1000")
     int newsUrls();
+
+    /** Of how many sitemaps of months a node remembers whether they list anything. */
+    @WithDefault("5000")
+    int rememberedParts();
 }

@@ -3,7 +3,6 @@ package org.depesche.delivery.feed.sitemap;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.depesche.content.article.Articles;
 import org.depesche.content.article.Articles.ArticleAddress;
-import org.depesche.content.listing.KeysetPosition;
 import org.depesche.content.listing.ListFilter;
 import org.depesche.content.listing.ListHit;
 import org.depesche.content.listing.ListKey;
@@ -42,10 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class Sitemaps {
 
-    /** How many articles are in memory at a time. */
-    private static final int CHUNK = 1_000;
-
     private final Articles articles;
+    private final MonthArticles months;
     private final PublishedListReader lists;
     private final ListRegistry registry;
     private final SiteReads reads;
@@ -56,11 +51,13 @@ class Sitemaps {
     private final SitemapConfig config;
     private final Clock clock;
 
-    Sitemaps(Articles articles, PublishedListReader lists, ListRegistry registry, SiteReads reads, TagChanges changes,
+    Sitemaps(Articles articles, MonthArticles months, PublishedListReader lists, ListRegistry registry, SiteReads reads,
+            TagChanges changes,
             AbsoluteUrls urls,
             ResponseMetadata metadata, QueryParameters inputs, SitemapConfig config,
             Clock clock) {
         this.articles = articles;
+        this.months = months;
         this.lists = lists;
         this.registry = registry;
         this.reads = reads;
@@ -72,17 +69,22 @@ class Sitemaps {
         this.clock = clock;
     }
 
-    /** The sitemaps of a site: one for each month, or several for a month with more articles than a sitemap may have. */
+    /**
+     * The sitemaps of a site: one for each month, or several for a month with more articles than a sitemap may have. One that
+     * would list nothing does not exist.
+     */
     List<Part> index(@Nullable String siteSlug) {
         var site = site(siteSlug);
         metadata.cacheTag(CacheTag.LIST_ALL);
         var parts = new ArrayList<Part>();
         var partsByMonth = partsByMonth(registry.sizes(site.id(), ListKind.MONTH), config.urls());
-        var lastChanges = changes.lastOfEach(partsByMonth.keySet().stream().map(Sitemaps::tag).toList());
+        var lastChanges = changes.lastOfEach(partsByMonth.keySet().stream().map(MonthArticles::tag).toList());
         partsByMonth.forEach((month, count) -> {
-            var changedAt = lastChanges.get(tag(month));
+            var changedAt = lastChanges.get(MonthArticles.tag(month));
             for (var part = 1; part <= count; part++) {
-                parts.add(new Part(urls.of("/feeds/sitemap/" + month + ".xml" + query(siteSlug, part)), changedAt));
+                if (months.isListed(site, month, part)) {
+                    parts.add(new Part(urls.of("/feeds/sitemap/" + month + ".xml" + query(siteSlug, part)), changedAt));
+                }
             }
         });
         setLastModified(Instant.EPOCH);
@@ -94,10 +96,6 @@ class Sitemaps {
         var parts = new TreeMap<String, Integer>(Comparator.reverseOrder());
         articlesByMonth.forEach((month, articles) -> parts.put(month, Math.toIntExact((articles + urls - 1) / urls)));
         return parts;
-    }
-
-    private static CacheTag tag(String month) {
-        return CacheTag.listOfMonth(YearMonth.parse(month));
     }
 
     private static String query(@Nullable String site, int part) {
@@ -112,36 +110,13 @@ class Sitemaps {
     /** The articles of a month, the oldest first, so that a new article changes the last part alone. */
     List<ArticleAddress> month(String month, @Nullable String siteSlug, int part) {
         var site = site(siteSlug);
-        var key = ListKey.of(site.id(), ListKind.MONTH, month);
-        metadata.cacheTags(Set.of(tag(month), CacheTag.CATEGORIES));
-        var found = new ArrayList<ArticleAddress>();
-        var read = 0L;
-        var end = (long) part * config.urls();
-        for (var hits = next(key, null); !hits.isEmpty() && read < end; hits = next(key, hits.get(hits.size() - 1))) {
-            found.addAll(articles.addresses(site, ofPart(part, config.urls(), hits, read).map(ListHit::article).toList()));
-            read += hits.size();
-        }
+        metadata.cacheTags(Set.of(MonthArticles.tag(month), CacheTag.CATEGORIES));
+        var found = months.of(site, month, part);
         if (found.isEmpty()) {
             throw new Problem(ProblemType.NOT_FOUND, "No article was published in this part of the month.");
         }
         setLastModified(Instant.EPOCH);
         return found;
-    }
-
-    /**
-     * Of some articles of a month those that a part has. Articles that search engines shall not list count, too, so that no
-     * article is in two parts.
-     * @param before the number of articles of the month before these
-     */
-    static <T> Stream<T> ofPart(int part, int urls, List<T> articles, long before) {
-        var start = Math.max(0, (part - 1L) * urls - before);
-        var end = Math.max(0, (long) part * urls - before);
-        return articles.stream().limit(end).skip(start);
-    }
-
-    private List<ListHit> next(ListKey list, @Nullable ListHit last) {
-        return lists.page(ListFilter.of(list), ListOrder.OLDEST,
-                last == null ? null : new KeysetPosition(last.publishedAt(), last.article()), CHUNK);
     }
 
     /**

@@ -121,12 +121,24 @@ final class LuceneStore implements IndexStore {
         if (lock == null) {
             Files.createDirectories(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!tryLock(channel)) {
-                channel.close();
+            if (!tryLockOrClose(channel)) {
                 throw new IndexUnreachable("the folder " + folder + " is in use by another Depesche. Stop that one first, or"
                         + " choose another folder with DEPESCHE_SEARCH_FOLDER");
             }
             lock = channel;
+        }
+    }
+
+    /** Leaves the channel open only if it is locked. */
+    static boolean tryLockOrClose(FileChannel channel) throws IOException {
+        var isLocked = false;
+        try {
+            isLocked = tryLock(channel);
+            return isLocked;
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
         }
     }
 

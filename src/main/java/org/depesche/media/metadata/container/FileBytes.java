@@ -32,6 +32,14 @@ final class FileBytes {
         EndOfBlocks(String message) {
             super(message);
         }
+
+        static EndOfBlocks tooMany(String format, int limit, String parts) {
+            return new EndOfBlocks(warning(format, limit, parts));
+        }
+
+        static String warning(String format, int limit, String parts) {
+            return "The " + format + " file has more than " + limit + " " + parts + "; metadata behind them is not read.";
+        }
     }
 
     long size() {

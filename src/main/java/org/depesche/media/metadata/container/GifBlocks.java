@@ -64,7 +64,7 @@ final class GifBlocks {
 
     private void countBlock() throws IOException {
         if (++blockCount > MAX_BLOCKS) {
-            throw new FileBytes.EndOfBlocks("The GIF file has too many blocks.");
+            throw FileBytes.EndOfBlocks.tooMany("GIF", MAX_BLOCKS, "blocks");
         }
     }
 

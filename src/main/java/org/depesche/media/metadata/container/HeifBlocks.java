@@ -145,7 +145,11 @@ final class HeifBlocks {
     private List<Box> children(Box parent, int skipped) throws IOException {
         var boxes = new ArrayList<Box>();
         var at = parent.start + skipped;
-        while (at + 8 <= parent.end && boxes.size() < MAX_BOXES) {
+        while (at + 8 <= parent.end) {
+            if (boxes.size() == MAX_BOXES) {
+                blocks.warn(FileBytes.EndOfBlocks.warning("HEIF", MAX_BOXES, "boxes in one place"));
+                return boxes;
+            }
             var length = file.unsigned32(at);
             var header = length == 1 ? 16 : 8;
             if (length == 1) {

@@ -54,6 +54,7 @@ final class JpegBlocks {
             }
             at += 1 + length;
         }
+        throw FileBytes.EndOfBlocks.tooMany("JPEG", MAX_SEGMENTS, "segments");
     }
 
     private long marker(long from) throws IOException {

@@ -31,7 +31,10 @@ final class PngBlocks {
     void find() throws IOException {
         var chunks = new PngChunks<IOException>(at -> file.window(at, PngChunks.HEAD).getLong(), file.size());
         var chunk = chunks.next();
-        for (var count = 0; count < MAX_CHUNKS && chunk.isPresent() && !chunk.get().type().equals("IEND"); count++) {
+        for (var count = 0; chunk.isPresent() && !chunk.get().type().equals("IEND"); count++) {
+            if (count == MAX_CHUNKS) {
+                throw FileBytes.EndOfBlocks.tooMany("PNG", MAX_CHUNKS, "chunks");
+            }
             find(chunk.get());
             chunk = chunks.next();
         }

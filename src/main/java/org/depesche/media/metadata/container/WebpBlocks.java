@@ -18,7 +18,10 @@ final class WebpBlocks {
 
     void find() throws IOException {
         var at = 12L;
-        for (var chunk = 0; chunk < MAX_CHUNKS && at + 8 <= file.size(); chunk++) {
+        for (var chunk = 0; at + 8 <= file.size(); chunk++) {
+            if (chunk == MAX_CHUNKS) {
+                throw FileBytes.EndOfBlocks.tooMany("WebP", MAX_CHUNKS, "chunks");
+            }
             var length = Integer.reverseBytes((int) file.unsigned32(at + 4)) & 0xFFFFFFFFL;
             switch (file.name(at)) {
                 case "EXIF" -> {

@@ -2,6 +2,7 @@ package org.depesche.delivery.feed.sitemap;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.ByteArrayInputStream;
@@ -83,6 +84,36 @@ class SitemapsResourceTest {
 
         assertThat(statements(many)).isLessThanOrEqualTo(statements(few) + 1);
         assertThat(texts(get("/feeds/sitemap.xml?site=" + many), "lastmod")).hasSizeGreaterThan(12);
+    }
+
+    @Test
+    void theIndexListsOnlySitemapsThatListSomething() throws Exception {
+        var site = site();
+        importArticles(site, shown("2019-01") + "\n" + hidden("2019-02", 1) + "\n"
+                + IntStream.rangeClosed(1, 12).mapToObj(day -> hidden("2019-03", day)).collect(Collectors.joining("\n")) + "\n"
+                + hidden("2019-04", 1));
+        var address = "/feeds/sitemap.xml?site=" + site;
+
+        assertThat(months(address)).containsExactly("2019-01");
+        given().get("/feeds/sitemap/2019-03.xml?site=" + site).then().statusCode(404);
+
+        importArticles(site, shown("2019-03"));
+
+        await().untilAsserted(() -> assertThat(months(address)).containsExactly("2019-03", "2019-01"));
+    }
+
+    private static String shown(String month) {
+        return article(month).replace("Alt", UniqueNames.of("alt")).replace("04T", "20T");
+    }
+
+    private static String hidden(String month, int day) {
+        return "{\"headline\":\"%s\",\"category\":\"alles\",\"publishedAt\":\"%s-%02dT10:00:00Z\",".formatted(
+                UniqueNames.of("verborgen"), month, day)
+                + "\"seo\":{\"noindex\":true}}";
+    }
+
+    private static List<String> months(String index) throws Exception {
+        return texts(get(index), "loc").stream().map(url -> url.replaceFirst(".*/sitemap/(.{7}).*", "$1")).toList();
     }
 
     private static String article(String month) {
@@ -219,7 +250,7 @@ class SitemapsResourceTest {
         var articles = IntStream.range(0, 10).boxed().toList();
 
         var parts = IntStream.rangeClosed(1, 5).mapToObj(part -> Stream.of(0, 4, 8)
-                .flatMap(from -> Sitemaps.ofPart(part, 3, articles.subList(from, Math.min(10, from + 4)), from)).toList());
+                .flatMap(from -> MonthArticles.ofPart(part, 3, articles.subList(from, Math.min(10, from + 4)), from)).toList());
 
         assertThat(parts).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6, 7, 8), List.of(9), List.of());
     }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.depesche.delivery.search.index.ArticleIndexFixture.LANGUAGES;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -39,6 +44,16 @@ class LuceneStoreTest {
         holder.close();
         assertThat(other.openCurrent()).isEmpty();
         other.close();
+    }
+
+    @Test
+    void aFileThatCannotBeLockedIsClosed() throws IOException {
+        var file = Files.createFile(TestFolders.emptyFolder("search-unlockable").resolve("lock"));
+        var channel = FileChannel.open(file, StandardOpenOption.READ); // no lock without the right to write
+
+        assertThatThrownBy(() -> LuceneStore.tryLockOrClose(channel)).isInstanceOf(NonWritableChannelException.class);
+
+        assertThat(channel.isOpen()).isFalse();
     }
 
     private LuceneStore store(Path folder) {
