@@ -23,6 +23,8 @@ class DocumentedParametersTest {
     /** What these parameters do only together with others, at the values that they have without being sent. */
     private static final String DEPENDENT_DEFAULTS = "relatedStrategy=auto&relatedLimit=15&relatedView=summary";
 
+    private static final int ROUNDS = 20;
+
     private OpenApiOperations document;
 
     @BeforeEach
@@ -103,11 +105,21 @@ class DocumentedParametersTest {
             var eTag = Callers.as("admin").get(address(read)).header("ETag");
             assertThat(eTag).as(read.id()).startsWith("\"");
         });
-        assertThat(found).filteredOn(read -> !read.path().matches(".*(keys|audit).*")).allSatisfy(read -> {
-            var eTag = Callers.as("admin").get(address(read)).header("ETag");
-            var again = Callers.as("admin").header("If-None-Match", eTag).get(address(read));
-            assertThat(again.statusCode()).as(read.id()).isEqualTo(304);
-        });
+        assertThat(found).filteredOn(read -> !read.path().matches(".*(keys|audit).*"))
+                .allSatisfy(read -> assertThat(statusOfUnchanged(address(read))).as(read.id()).isEqualTo(304));
+    }
+
+    /** How a conditional request for what has not changed is answered. Another test may change a list between two requests. */
+    private static int statusOfUnchanged(String address) {
+        var former = Callers.as("admin").get(address);
+        for (var round = 0; round < ROUNDS; round++) {
+            var next = Callers.as("admin").header("If-None-Match", former.header("ETag")).get(address);
+            if (next.statusCode() != 200 || next.asString().equals(former.asString())) {
+                return next.statusCode();
+            }
+            former = next;
+        }
+        throw new AssertionError("another response each time: " + address);
     }
 
     private String address(OpenApiOperations.Operation read) {

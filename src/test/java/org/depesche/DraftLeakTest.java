@@ -222,7 +222,7 @@ class DraftLeakTest {
 
     private static PublicResponse ask(String target, String format) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target))
-                .header("Accept", format).timeout(Duration.ofSeconds(30)).build();
+                .header("Accept", format).timeout(Duration.ofMinutes(2)).build();
         try {
             return format.equals("text/event-stream") ? stream(request) : whole(request);
         } catch (IOException e) {

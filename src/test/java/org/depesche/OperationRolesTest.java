@@ -248,7 +248,7 @@ class OperationRolesTest {
         var address = OpenApiOperations.expandPath(operation.path(), UUID.randomUUID().toString());
         var hasBody = !operation.bodyTypes().isEmpty() && !operation.id().equals("importArticles");
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, hasBody ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
         operation.bodyTypes().stream().findFirst().ifPresent(type -> request.header("Content-Type", type));
         if (!key.isEmpty()) {

@@ -54,7 +54,7 @@ final class ParallelRequests {
 
         HttpResponse<String> send() {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target))
-                    .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + Callers.ADMIN_KEY)
+                    .timeout(Duration.ofMinutes(2)).header("Authorization", "Bearer " + Callers.ADMIN_KEY)
                     .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
             try {

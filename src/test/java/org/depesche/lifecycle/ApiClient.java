@@ -68,7 +68,7 @@ record ApiClient(URI service, String key) {
 
     ApiResponse send(String method, String path, Map<String, String> headers, String body) {
         var address = path.startsWith("http") ? URI.create(path) : service.resolve(path);
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).method(method,
+        var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(2)).method(method,
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (!key.isEmpty()) {

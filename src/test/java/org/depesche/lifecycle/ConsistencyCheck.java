@@ -18,9 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ConsistencyCheck {
 
     private final SimulatedNewsroom newsroom;
+    private final boolean isAlone;
 
-    ConsistencyCheck(SimulatedNewsroom desk) {
+    /** @param isAlone whether nobody else uses the service: otherwise hidden entries of images take sequences, too */
+    ConsistencyCheck(SimulatedNewsroom desk, boolean isAlone) {
         this.newsroom = desk;
+        this.isAlone = isAlone;
     }
 
     /** @param since where the log stood before the scene */
@@ -29,7 +32,7 @@ final class ConsistencyCheck {
         newsroom.articles.forEach(this::checkWorkingCopy);
         newsroom.articles.forEach(this::checkPublicView);
         checkLists();
-        checkSearch(since + checkChangeLog(since));
+        checkSearch(checkChangeLog(since));
     }
 
     private void awaitSchedule(ArticleHistory story) {
@@ -157,14 +160,16 @@ final class ConsistencyCheck {
         assertThat(ids).as(search).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids(content -> true));
     }
 
-    /** How many entries there are. */
-    private int checkChangeLog(long since) {
+    /** The sequence of the last entry. */
+    private long checkChangeLog(long since) {
         var entries = newsroom.publicClient().allItems("/v1/changes?limit=100&since=" + since);
         var types = new HashMap<String, List<String>>();
-        for (var i = 0; i < entries.size(); i++) {
-            assertThat(entries.get(i).path("sequence").asLong()).isEqualTo(since + i + 1);
-            types.computeIfAbsent(entries.get(i).path("id").asText(), id -> new ArrayList<>())
-                    .add(entries.get(i).path("type").asText());
+        var last = since;
+        for (var entry : entries) {
+            var sequence = entry.path("sequence").asLong();
+            assertThat(sequence).isBetween(last + 1, isAlone ? last + 1 : Long.MAX_VALUE);
+            last = sequence;
+            types.computeIfAbsent(entry.path("id").asText(), id -> new ArrayList<>()).add(entry.path("type").asText());
         }
         newsroom.articles.forEach(story -> assertThat(types.getOrDefault(story.id.toString(), List.of()))
                 .as("log of %s", story.latest()).isEqualTo(story.latest().changeTypes()));
@@ -174,7 +179,7 @@ final class ConsistencyCheck {
         assertThat(rebuilt).isEqualTo(newsroom.articles.stream().filter(story -> story.latest().hasStatus("published"))
                 .collect(Collectors.toMap(story -> story.id.toString(),
                         story -> story.latest().publishedRevision().content().slug())));
-        return entries.size();
+        return last;
     }
 
     /** What somebody who follows the log takes to be public: slugs by id. */

@@ -11,7 +11,7 @@ import org.depesche.lifecycle.ArticleModel.ExpectedOutcome;
 /** Does one thing to one article, and holds what comes of it against the model. */
 final class ModelCheckingClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SimulatedNewsroom newsroom;
     private final ApiClient client;

@@ -40,7 +40,7 @@ final class ShrinkingRunner {
         var desk = new SimulatedNewsroom(service, "s" + Long.toString(System.nanoTime(), 36));
         try {
             new ConcurrentRun(desk, editors).run(steps);
-            new ConsistencyCheck(desk).verify(since);
+            new ConsistencyCheck(desk, false).verify(since);
             desk.answers.forEach((status, count) -> answers.merge(status, count, Integer::sum));
             return Optional.empty();
         } catch (AssertionError e) {

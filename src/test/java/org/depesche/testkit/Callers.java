@@ -16,8 +16,8 @@ public final class Callers {
     public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
 
     /** Types as the test says them: otherwise the client adds a charset to JSON that JSON is not written in. */
-    public static final RestAssuredConfig EXACT_CONTENT_TYPE = RestAssuredConfig.config().encoderConfig(
-            EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
+    public static final RestAssuredConfig EXACT_CONTENT_TYPE = RestAssuredDefaults.lean(RestAssuredConfig.config())
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .defaultContentCharset("UTF-8"));
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>(Map.of("admin", ADMIN_KEY));
 

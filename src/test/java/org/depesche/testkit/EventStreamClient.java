@@ -70,12 +70,12 @@ public final class EventStreamClient implements AutoCloseable {
         return Stream.generate(this::take).limit(count).toList();
     }
 
-    /** Waits for the events up to this one, and fails when they do not come. */
-    public List<Event> takeUntil(String id) {
+    /** Waits for the events up to the one with this text in its data, and fails when they do not come. */
+    public List<Event> takeUntil(String text) {
         var all = new ArrayList<Event>();
         do {
             all.add(take());
-        } while (!all.get(all.size() - 1).id().equals(id));
+        } while (!all.get(all.size() - 1).data().contains(text));
         return all;
     }
 

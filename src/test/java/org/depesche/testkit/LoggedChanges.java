@@ -1,20 +1,20 @@
 package org.depesche.testkit;
 
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.Stream;
 
-import org.depesche.delivery.change.ChangeFilter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.restassured.RestAssured;
+import io.restassured.builder.ResponseBuilder;
 import io.restassured.response.ValidatableResponse;
 
 /**
- * Reads the change log as a client does. Entries of images are left out: the renditions of other tests' images are made in the
- * background, and each logs a change.
+ * Reads the change log as a client does. Renditions, schedules, imports and merges of other tests log changes at any time, so a
+ * test looks at the entries of its own subjects only.
  */
 public final class LoggedChanges {
-
-    private static final String TYPES = ChangeFilter.knownTypes().stream().filter(type -> !type.startsWith("image."))
-            .sorted().collect(Collectors.joining(","));
 
     private LoggedChanges() {
     }
@@ -24,15 +24,16 @@ public final class LoggedChanges {
         return Long.parseLong(RestAssured.get("/v1/changes?limit=1").header("Depesche-Sequence"));
     }
 
-    /** All changes after a position but those of images. */
-    public static ValidatableResponse since(long position) {
-        return RestAssured.get("/v1/changes?type=" + TYPES + "&since=" + position).then().statusCode(200);
-    }
-
-    /** The changes after a position of one kind, such as {@code article}. */
-    public static ValidatableResponse since(long position, String kind) {
-        var types = ChangeFilter.knownTypes().stream().filter(type -> type.startsWith(kind + ".")).sorted()
-                .collect(Collectors.joining(","));
-        return RestAssured.get("/v1/changes?type=" + types + "&since=" + position).then().statusCode(200);
+    /** The changes of these subjects after a position: a body that is the list of their entries. */
+    public static ValidatableResponse of(long position, String id, String... others) {
+        var ids = Stream.concat(Stream.of(id), Stream.of(others)).toList();
+        var page = RestAssured.get("/v1/changes?limit=100&since=" + position).then().statusCode(200).extract().response();
+        var own = page.jsonPath().<Map<String, Object>> getList("items").stream()
+                .filter(entry -> ids.contains(entry.get("id"))).toList();
+        try {
+            return new ResponseBuilder().clone(page).setBody(new ObjectMapper().writeValueAsString(own)).build().then();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class RawHttp {
     /** The whole answer to bytes as they stand; the connection is closed by the request's own words or by the server. */
     public static String raw(byte[] request) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

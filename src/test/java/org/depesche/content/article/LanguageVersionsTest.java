@@ -113,7 +113,7 @@ class LanguageVersionsTest {
         newsroom.newArticle(section, "Nicht mehr allein").translationOf(original).publish();
 
         given().get("/v1/tags/nur-englisch/articles").then().body("items", equalTo(List.of()));
-        assertThat(given().get("/v1/changes?since=" + since).jsonPath().<List<String>> getList("items.cacheTags"))
+        assertThat(given().get("/v1/changes?limit=100&since=" + since).jsonPath().<List<String>> getList("items.cacheTags"))
                 .anySatisfy(tags -> assertThat(tags).contains(CacheTag.listOfTag(tag).text()));
     }
 

@@ -44,6 +44,8 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 class LeadImageListsTest {
 
+    /** A site of its own: what other tests scheduled is published when the clock advances, and would count. */
+    private final String site = UniqueNames.of("bildseite");
     private final String category = UniqueNames.of("bildrechte");
     private final String word = UniqueNames.of("bildfund").replaceAll("[^a-z0-9]", "");
     private final List<String> images = new ArrayList<>();
@@ -68,9 +70,13 @@ class LeadImageListsTest {
     Jdbi jdbi;
 
     @BeforeEach
-    void aClockAndACategory() {
+    void aClockAndASite() {
         clock = SettableClock.install();
-        Newsroom.ensureCategory(category, "Bildrechte");
+        Callers.as("admin").contentType(ContentType.JSON)
+                .body(Map.of("slug", site, "name", site, "language", "de", "url", "https://" + site + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
+        Callers.as("admin").contentType(ContentType.JSON).body(Map.of("slug", category, "name", "Bildrechte"))
+                .post("/v1/editorial/categories?site=" + site).then().statusCode(201);
     }
 
     private String imageUntil(Duration left) {
@@ -95,7 +101,7 @@ class LeadImageListsTest {
     }
 
     private String publish(String slug, String image, String inBody) {
-        Newsroom.importArticles(line(slug, image, inBody));
+        Newsroom.importArticles("?site=" + site, line(slug, image, inBody));
         return slug + "-" + category;
     }
 
@@ -106,7 +112,7 @@ class LeadImageListsTest {
     }
 
     private List<String> listed(String path) {
-        return given().get(path + "&limit=50").then().statusCode(200).extract().jsonPath().getList("items.slug");
+        return given().get(path + "&limit=50&site=" + site).then().statusCode(200).extract().jsonPath().getList("items.slug");
     }
 
     private List<String> listed(boolean hasImage) {
@@ -118,9 +124,9 @@ class LeadImageListsTest {
     }
 
     private long size(boolean hasImage) {
-        var site = sites.defaultSite().id();
-        var key = ListKey.of(site, ListKind.HAS_IMAGE, hasImage);
-        return registry.sizes(site, ListKind.HAS_IMAGE).getOrDefault(key.value(), 0L);
+        var id = sites.bySlug(site).orElseThrow().id();
+        var key = ListKey.of(id, ListKind.HAS_IMAGE, hasImage);
+        return registry.sizes(id, ListKind.HAS_IMAGE).getOrDefault(key.value(), 0L);
     }
 
     /** Until lists count the image so, and all its articles are where they belong. */
@@ -177,7 +183,7 @@ class LeadImageListsTest {
     void soDoCountsWholeArticlesAndFeeds() {
         var ending = imageUntil(Duration.ofHours(1));
         var article = publish("everywhere", ending, ending);
-        var filter = "?category=" + category + "&hasImage=";
+        var filter = "?site=" + site + "&category=" + category + "&hasImage=";
         assertThat(listed(true)).containsExactly(article);
 
         clock.advance(Duration.ofHours(2));
@@ -234,8 +240,9 @@ class LeadImageListsTest {
     void manyArticlesAreMovedInSeveralTransactions() {
         var number = config.expiryBatch() + 5;
         var ending = imageUntil(Duration.ofHours(1));
-        Newsroom.importArticles(IntStream.range(0, number).mapToObj(each -> line("many" + each, ending, ending))
-                .collect(Collectors.joining("\n")));
+        Newsroom.importArticles("?site=" + site,
+                IntStream.range(0, number).mapToObj(each -> line("many" + each, ending, ending))
+                        .collect(Collectors.joining("\n")));
         assertThat(total(true)).isEqualTo(number);
         var since = position();
 
@@ -248,7 +255,7 @@ class LeadImageListsTest {
     }
 
     private int total(boolean hasImage) {
-        return given().get("/v1/articles?limit=1&total=true&category=" + category + "&hasImage=" + hasImage)
+        return given().get("/v1/articles?limit=1&total=true&site=" + site + "&category=" + category + "&hasImage=" + hasImage)
                 .then().statusCode(200).extract().<Integer> path("page.total");
     }
 
@@ -256,7 +263,7 @@ class LeadImageListsTest {
     @Test
     void aPublicationBetweenTwoStepsMovesItsArticleItself() {
         var ending = imageUntil(Duration.ofHours(1));
-        var article = given().get("/v1/articles/" + publish("between", ending, ending)).<String> path("id");
+        var article = given().get("/v1/articles/" + publish("between", ending, ending) + "?site=" + site).<String> path("id");
         var with = size(true);
         var without = size(false);
 
@@ -282,14 +289,15 @@ class LeadImageListsTest {
     void rightsThatAreExtendedBetweenTwoStepsBringBackWhatWasMoved() {
         var image = imageUntil(Duration.ofHours(1));
         var slug = publish("halfway", image, image);
-        var article = UUID.fromString(given().get("/v1/articles/" + slug).<String> path("id"));
+        var article = UUID.fromString(given().get("/v1/articles/" + slug + "?site=" + site).<String> path("id"));
 
         QuarkusTransaction.requiringNew().run(() -> {
             jdbi.useHandle(handle -> {
                 handle.createUpdate("update image set lead_lists_expired = true where id = ?")
                         .bind(0, UUID.fromString(image)).execute();
                 handle.createUpdate("insert into lead_list_move values (?, ?, '2000-01-01', ?)")
-                        .bind(0, UUID.fromString(image)).bind(1, sites.defaultSite().id()).bind(2, article).execute();
+                        .bind(0, UUID.fromString(image)).bind(1, sites.bySlug(site).orElseThrow().id()).bind(2, article)
+                        .execute();
             });
             lists.moveArticles(articles.byIds(List.of(article), true).values());
         });
@@ -324,7 +332,8 @@ class LeadImageListsTest {
         var known = imageUntil(Duration.ofHours(1));
         publish("tagged", ending, ending);
         setColumnOfOlderNodes(known, true);
-        var list = given().get("/v1/articles?category=" + category + "&hasImage=false").then().statusCode(200).extract();
+        var list = given().get("/v1/articles?site=" + site + "&category=" + category + "&hasImage=false").then().statusCode(200)
+                .extract();
         assertThat(list.header("Surrogate-Key").split(" ")).contains("list:lead-image");
         var since = list.header("Depesche-Sequence");
 

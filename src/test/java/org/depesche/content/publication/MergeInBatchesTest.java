@@ -104,7 +104,7 @@ class MergeInBatchesTest {
         merge("authors", one, other);
         awaitMerge();
 
-        RestAssured.get("/v1/changes?since=" + before).then().body("items.type", hasItem("author.merged"))
+        RestAssured.get("/v1/changes?limit=100&since=" + before).then().body("items.type", hasItem("author.merged"))
                 .body("items.findAll { it.type == 'author.updated' && it.id == '" + other.path("id") + "' }.changed",
                         hasItem(List.of("articleCount")));
     }

@@ -24,6 +24,7 @@ import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,10 +37,25 @@ class WebhooksResourceTest {
 
     private static final String WEBHOOKS = "/v1/editorial/webhooks";
 
+    private static final String SITE = "w" + UUID.randomUUID();
+    /** What {@link #change} makes, and no other test. */
+    private static final Map<String, Object> NEW_CATEGORIES = Map.of("events", List.of("category.created"), "sites",
+            List.of(SITE));
+
+    private static boolean hasSite;
+
     private final Receiver receiver = new Receiver();
     private final List<String> made = new ArrayList<>();
     @Inject
     Jdbi jdbi;
+
+    @BeforeEach
+    void aSite() {
+        if (!hasSite) {
+            site(SITE);
+            hasSite = true;
+        }
+    }
 
     @AfterEach
     void end() {
@@ -49,7 +65,7 @@ class WebhooksResourceTest {
 
     @Test
     void aMessageIsTheChangeEntrySignedAsItIsSent() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
 
         var slug = change();
 
@@ -69,7 +85,7 @@ class WebhooksResourceTest {
 
     @Test
     void aReceiverThatFailsGetsEveryMessageInOrderAfterItRecovers() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         receiver.answers(500);
         var slugs = IntStream.range(0, 5).mapToObj(number -> change()).toList();
         await().until(() -> receiver.all().size() >= 3);
@@ -92,7 +108,7 @@ class WebhooksResourceTest {
     @ParameterizedTest
     @ValueSource(strings = { "hang", "reset", "redirect", "large" })
     void aReceiverThatBehavesBadlyIsSurvived(String kind) {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         var decoy = new Receiver();
         receiver.behaves(switch (kind) {
             case "hang" -> exchange -> Thread.sleep(4_000);
@@ -161,12 +177,16 @@ class WebhooksResourceTest {
 
     private static String site() {
         var slug = "w" + UUID.randomUUID();
-        Callers.as("admin").contentType("application/json")
-                .body(Map.of("slug", slug, "name", slug, "language", "de", "url", "https://" + slug + ".example.org"))
-                .post("/v1/editorial/sites").then().statusCode(201);
+        site(slug);
         Callers.as("admin").contentType("application/json").body(Map.of("slug", "haken", "name", "Haken"))
                 .post("/v1/editorial/categories?site=" + slug).then().statusCode(201);
         return slug;
+    }
+
+    private static void site(String slug) {
+        Callers.as("admin").contentType("application/json")
+                .body(Map.of("slug", slug, "name", slug, "language", "de", "url", "https://" + slug + ".example.org"))
+                .post("/v1/editorial/sites").then().statusCode(201);
     }
 
     private static List<Map<String, String>> placements(String... sites) {
@@ -260,7 +280,7 @@ class WebhooksResourceTest {
     /** Such a message was tried again every few seconds, for ever, and left no trace. */
     @Test
     void aMessageThatCannotBeSentIsAFailedDelivery() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         jdbi.useHandle(handle -> handle.execute("update webhook set secret = 'whsec_?' where url = ?", receiver.url()));
 
         change();
@@ -272,7 +292,7 @@ class WebhooksResourceTest {
 
     @Test
     void aDeliveryCanBeSentAgainUnderItsId() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         change();
         awaitMessages(1);
         await().until(() -> deliveries(webhook).size() == 1);
@@ -290,7 +310,7 @@ class WebhooksResourceTest {
 
     @Test
     void aPingCanBeSentAgainUnderItsId() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         post(webhook, "/ping").statusCode(200);
 
         post(webhook, "/deliveries/1/redeliver").statusCode(200).body("type", equalTo("ping"));
@@ -302,7 +322,7 @@ class WebhooksResourceTest {
 
     @Test
     void aReceiverThatIsGoneIsDisabledUntilSomebodyEnablesIt() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         receiver.answers(410);
         change();
         await().until(() -> get(webhook).extract().path("state").equals("disabled"));
@@ -320,7 +340,7 @@ class WebhooksResourceTest {
     /** The clock stands still, so that no pause ends by itself. */
     @Test
     void enablingEndsThePauseOfAFailingWebhook() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         receiver.answers(503);
         SettableClock.install();
         change();
@@ -334,7 +354,7 @@ class WebhooksResourceTest {
 
     @Test
     void aDayOfFailuresDisablesTheWebhookAndLosesNothing() {
-        var webhook = make(Map.of("events", List.of("category.created")));
+        var webhook = make(NEW_CATEGORIES);
         receiver.answers(503);
         var clock = SettableClock.install();
         var slugs = new ArrayList<>(List.of(change()));
@@ -434,7 +454,8 @@ class WebhooksResourceTest {
 
     private static String change() {
         var slug = "w" + UUID.randomUUID();
-        Newsroom.ensureCategory(slug, "Haken");
+        Callers.as("admin").contentType("application/json").body(Map.of("slug", slug, "name", "Haken"))
+                .post("/v1/editorial/categories?site=" + SITE).then().statusCode(201);
         return slug;
     }
 

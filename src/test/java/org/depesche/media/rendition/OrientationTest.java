@@ -120,7 +120,7 @@ class OrientationTest {
             header = new ImageHeaderReader(ImageLimits.DEFAULT).read(channel);
         }
         var orientation = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(file, header.format()).orientation();
-        return new PictureDecoder(Duration.ofSeconds(10)).decode(file, header, orientation, 4_000);
+        return new PictureDecoder(Duration.ofMinutes(2)).decode(file, header, orientation, 4_000);
     }
 
     /** The mean difference of a color value. */

@@ -44,7 +44,7 @@ class PictureColorTest {
 
     private static final Path VIPS = Path.of("/usr/bin/vips");
     private static final Pattern INKS = Pattern.compile("/(cmyk|bare|ycck|unnamed)\\.");
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

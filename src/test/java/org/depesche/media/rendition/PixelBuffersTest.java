@@ -34,7 +34,7 @@ class PixelBuffersTest {
 
     private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
             .getThreadMXBean();
-    private static final PictureDecoder DECODER = new PictureDecoder(Duration.ofSeconds(20));
+    private static final PictureDecoder DECODER = new PictureDecoder(Duration.ofMinutes(2));
 
     private final PixelBuffers kept = PixelBuffers.kept();
     private final RenditionMaker maker = new RenditionMaker(new RenditionWidths(List.of(100, 200, 400, 800), 800), 0.82f, 0.75f,

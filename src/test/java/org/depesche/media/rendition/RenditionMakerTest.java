@@ -269,7 +269,7 @@ class RenditionMakerTest {
     void aLargePhotoIsReadInSteps() throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var header = header(TestPictures.jpeg(6_000, 4_000));
-        var decoder = new PictureDecoder(Duration.ofSeconds(20));
+        var decoder = new PictureDecoder(Duration.ofMinutes(2));
         decoder.decode(folder.resolve("file"), header, Orientation.UPRIGHT, 256);
         var before = threads.getCurrentThreadAllocatedBytes();
 
@@ -351,7 +351,7 @@ class RenditionMakerTest {
     void anOperatorMayAcceptWhatIsLeftOfAPicture() throws IOException {
         var jpeg = TestPictures.jpeg(600, 400);
         Files.write(folder.resolve("file"), Arrays.copyOf(jpeg, jpeg.length / 2));
-        var decoder = new PictureDecoder(Duration.ofSeconds(10));
+        var decoder = new PictureDecoder(Duration.ofMinutes(2));
         var header = header(Files.readAllBytes(folder.resolve("file")));
 
         assertThatThrownBy(() -> decoder.decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000))
@@ -439,7 +439,7 @@ class RenditionMakerTest {
     private Picture upright(String name) throws IOException {
         var file = SharedMaterial.file(name);
         var metadata = new PhotoMetadataReader(MetadataLimits.DEFAULT).read(file, ImageFormat.JPEG);
-        return new PictureDecoder(Duration.ofSeconds(10)).decode(file, header(Files.readAllBytes(file)),
+        return new PictureDecoder(Duration.ofMinutes(2)).decode(file, header(Files.readAllBytes(file)),
                 metadata.orientation(), 4_000);
     }
 
@@ -459,7 +459,7 @@ class RenditionMakerTest {
     private Picture decode(byte[] content, ImageFormat format) throws IOException {
         var header = header(content);
         assertThat(header.format()).isEqualTo(format);
-        return new PictureDecoder(Duration.ofSeconds(10)).decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000);
+        return new PictureDecoder(Duration.ofMinutes(2)).decode(folder.resolve("file"), header, Orientation.UPRIGHT, 4_000);
     }
 
     private ImageHeader header(byte[] content) throws IOException {

@@ -111,7 +111,7 @@ class WebpFrameTest {
     }
 
     private Picture decode(byte[] file, int width, int height, int frames, int side) throws IOException {
-        return new PictureDecoder(Duration.ofSeconds(5)).decode(Files.write(folder.resolve("picture"), file),
+        return new PictureDecoder(Duration.ofMinutes(2)).decode(Files.write(folder.resolve("picture"), file),
                 new ImageHeader(ImageFormat.WEBP, width, height, frames), Orientation.UPRIGHT, side);
     }
 

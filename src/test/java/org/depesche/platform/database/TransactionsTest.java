@@ -47,7 +47,7 @@ class TransactionsTest {
             var done = List.of(threads.submit(() -> touch("a", "b", firstAttempts)),
                     threads.submit(() -> touch("b", "a", firstAttempts)));
             for (var unit : done) {
-                unit.get(30, TimeUnit.SECONDS);
+                unit.get(2, TimeUnit.MINUTES);
             }
         } finally {
             threads.shutdown();

@@ -19,7 +19,7 @@ class BoundedPollTest {
 
     @Test
     void aPositionReachedInTimeIsWaitedFor() {
-        assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofSeconds(5), true).waitFor(position::incrementAndGet, 10))
+        assertThat(new BoundedPoll(Duration.ofMillis(1), Duration.ofMinutes(2), true).waitFor(position::incrementAndGet, 10))
                 .isTrue();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import org.depesche.kernel.HttpDate;
 import org.depesche.platform.http.MinSequenceFilter;
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.LoggedChanges;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.SettableClock;
 import org.depesche.testkit.UniqueNames;
@@ -120,7 +122,7 @@ class FastPathTest {
 
     /** While similar articles may be outdated, no cache keeps them. */
     private static void awaitCacheable(String address) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (request(Map.of()).get(address).header("Cache-Control").contains("no-store")) {
             assertThat(System.nanoTime()).as("outdated for ever: " + address).isLessThan(deadline);
         }
@@ -157,14 +159,25 @@ class FastPathTest {
         evict(address);
         var before = answered();
         var fast = request(headers).request(method, address);
+        var wasFast = answered() > before;
+        if (!isOfOneState(slow, fast, wasFast == isFast)) {
+            return compared(method, address, headers, isFast);
+        }
 
         var description = method + " " + address + " " + headers;
-        assertThat(answered() > before).as(description).isEqualTo(isFast);
+        assertThat(wasFast).as(description).isEqualTo(isFast);
         assertThat(fast.statusCode()).as(description).isEqualTo(slow.statusCode());
         assertThat(headers(fast)).as(description).isEqualTo(headers(slow));
         assertThat(fast.asString().replaceAll("\"traceId\":\"[^\"]*\"", "")).as(description)
                 .isEqualTo(slow.asString().replaceAll("\"traceId\":\"[^\"]*\"", ""));
         return fast;
+    }
+
+    /** Whether no other test changed anything meanwhile. What is not as expected is looked at more closely. */
+    private static boolean isOfOneState(Response slow, Response fast, boolean isExpected) {
+        var position = slow.header("Depesche-Sequence");
+        return Objects.equals(position, fast.header("Depesche-Sequence"))
+                && (isExpected || position == null || LoggedChanges.end() == Long.parseLong(position));
     }
 
     private void evict(String address) {

@@ -24,7 +24,7 @@ import io.restassured.response.Response;
 @ApplicationScoped
 public class StoredRenderings {
 
-    private static final long TIMEOUT_MILLIS = 20_000;
+    private static final long TIMEOUT_MILLIS = 120_000;
 
     private final BackgroundRenderer background;
     private final RenderedItemCache memory;

@@ -90,7 +90,7 @@ class ProductionTest {
                 .body(containsString("production"));
         var before = LoggedChanges.end();
         publishArticle(saved);
-        LoggedChanges.since(before).body("items[0].changed", hasItem("production"));
+        LoggedChanges.of(before, draft.path("id")).body("changed[0]", hasItem("production"));
     }
 
     @Test

@@ -348,7 +348,7 @@ class EditorialImagesResourceTest {
 
     /** The log's entries of one image: other tests' images may get their renditions meanwhile. */
     private static ValidatableResponse changesOf(ExtractableResponse<Response> image, long end) {
-        return given().get("/v1/changes?since=" + end).then()
+        return given().get("/v1/changes?limit=100&since=" + end).then()
                 .rootPath("items.findAll { it.id == '%s' }".formatted(image.<String> path("id")));
     }
 

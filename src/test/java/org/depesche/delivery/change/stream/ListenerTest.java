@@ -64,7 +64,7 @@ class ListenerTest {
     }
 
     private static void readUntil(BooleanSupplier isDone, Socket client) throws IOException {
-        client.setSoTimeout(5_000);
+        client.setSoTimeout(120_000);
         while (!isDone.getAsBoolean()) {
             assertThat(client.getInputStream().read(new byte[65_536])).isPositive();
         }

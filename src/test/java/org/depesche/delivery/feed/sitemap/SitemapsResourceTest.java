@@ -126,17 +126,18 @@ class SitemapsResourceTest {
 
     @Test
     void theNewsSitemapHasTheNewsOfTwoDaysToTheSecond() throws Exception {
-        var category = category();
-        var news = publish(Map.of("headline", "Neu & wichtig", "category", category));
-        var hidden = publish(Map.of("headline", "Verborgen", "category", category, "seo", Map.of("noindex", true)));
-        var paid = publish(Map.of("headline", "Kauft", "category", category, "advertising", Map.of("label", "Anzeige")));
+        var site = site(); // on the default site appears what other tests scheduled
+        var place = List.of(Map.of("site", site, "category", "alles"));
+        var news = publish(Map.of("headline", "Neu & wichtig", "placements", place));
+        var hidden = publish(Map.of("headline", "Verborgen", "placements", place, "seo", Map.of("noindex", true)));
+        var paid = publish(Map.of("headline", "Kauft", "placements", place, "advertising", Map.of("label", "Anzeige")));
         var clock = SettableClock.install();
 
-        var now = get("/feeds/news-sitemap.xml");
+        var now = get("/feeds/news-sitemap.xml?site=" + site);
         clock.advance(Duration.ofHours(48).minusSeconds(60));
-        var still = get("/feeds/news-sitemap.xml");
+        var still = get("/feeds/news-sitemap.xml?site=" + site);
         clock.advance(Duration.ofSeconds(61));
-        var over = get("/feeds/news-sitemap.xml");
+        var over = get("/feeds/news-sitemap.xml?site=" + site);
 
         assertThat(texts(now, "loc")).anyMatch(url -> url.contains(news)).noneMatch(url -> url.contains(hidden))
                 .noneMatch(url -> url.contains(paid));

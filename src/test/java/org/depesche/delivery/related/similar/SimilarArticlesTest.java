@@ -35,7 +35,7 @@ import io.restassured.http.ContentType;
 class SimilarArticlesTest {
 
     private static final String DESK = "/v1/editorial/articles";
-    private static final long TIMEOUT_NANOS = 20_000_000_000L;
+    private static final long TIMEOUT_NANOS = 120_000_000_000L;
 
     @Inject
     SimilarArticleRepository repository;

@@ -108,7 +108,7 @@ class BatchUploadTest {
         var body = body(unique(), unique());
         var second = body.length / 2 + 20;
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(120_000);
             var out = socket.getOutputStream();
             out.write(("POST /v1/editorial/images/batch HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Authorization: Bearer " + Callers.ADMIN_KEY
