@@ -16,6 +16,7 @@ import org.depesche.content.taxonomy.cache.VersionedCache;
 import org.depesche.kernel.Slug;
 import org.depesche.kernel.SlugSuggestion;
 import org.depesche.platform.http.CacheTag;
+import org.depesche.platform.http.ChangeLogPositionTracker;
 import org.depesche.platform.http.PublicationZone;
 import org.depesche.platform.http.ResponseMetadata;
 import org.depesche.platform.http.request.QueryParameter;
@@ -35,13 +36,16 @@ public class Sites {
 
     private final SiteRepository repository;
     private final TaxonomyVersion taxonomyVersion;
+    private final ChangeLogPositionTracker positions;
     private final ResponseMetadata metadata;
     private final ZoneId zone;
     private final VersionedCache<List<Site>> cache = new VersionedCache<>();
 
-    Sites(SiteRepository repository, TaxonomyVersion taxonomyVersion, ResponseMetadata metadata, PublicationZone zone) {
+    Sites(SiteRepository repository, TaxonomyVersion taxonomyVersion, ChangeLogPositionTracker positions,
+            ResponseMetadata metadata, PublicationZone zone) {
         this.repository = repository;
         this.taxonomyVersion = taxonomyVersion;
+        this.positions = positions;
         this.metadata = metadata;
         this.zone = zone.zone();
     }
@@ -58,6 +62,7 @@ public class Sites {
     public Site requested(QueryParameters inputs, @Nullable String slug) {
         var found = slug == null ? Optional.of(defaultSite()) : bySlug(slug);
         if (found.isEmpty()) {
+            positions.confirmed(); // the site may have been created since the assumed position
             inputs.reject(SITE, unknown(slug));
         }
         var site = found.orElseGet(this::defaultSite);

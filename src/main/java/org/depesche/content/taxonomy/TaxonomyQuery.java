@@ -36,7 +36,7 @@ public record TaxonomyQuery(UUID site, @Nullable String prefix, List<String> typ
         var sorted = List.copyOf(new TreeSet<>(types));
         var filter = site + "\n" + prefix + "\n" + sorted;
         return new TaxonomyQuery(site, prefix, sorted,
-                PageParameters.read(inputs, raw.limit(), raw.cursor(), PublicTaxonomy.SORT, filter),
+                PageParameters.read(inputs, raw.limit(), raw.cursor(), PublicTaxonomyRepository.SORT, filter),
                 inputs.read(PageParameters.TOTAL, raw.total()));
     }
 

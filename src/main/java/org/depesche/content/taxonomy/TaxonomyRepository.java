@@ -84,7 +84,7 @@ final class TaxonomyRepository {
 
     private static Query bound(Query select, TaxonomyQuery query) {
         if (query.prefix() != null) {
-            select.bind("first", query.prefix()).bind("last", query.prefix() + PublicTaxonomy.MAX_CHARACTER);
+            select.bind("first", query.prefix()).bind("last", query.prefix() + PublicTaxonomyRepository.MAX_CHARACTER);
         }
         return query.types().isEmpty() ? select : select.bindList("types", query.types());
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.depesche.content.category.ArticleCategoryView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The suggestions for a search box. */
 @Schema(name = "SuggestionList", description = "Tags, then authors, then the newest articles.")
@@ -25,7 +25,9 @@ record SuggestionList(@Schema(required = true) List<Suggestion> items) {
                     description = "`article`, `tag` or `author`; more may come") String kind,
             @Schema(required = true, description = "Of the article, tag or author.") UUID id,
             @Schema(required = true, examples = "erfolgreiches-zweites-treffen") String slug,
-            @Schema(description = "Of articles: where the article stands on the site.") @Nullable ArticleCategoryView category,
+            @Schema(
+                    ref = "#/components/schemas/ArticleCategory",
+                    description = "Of articles: where the article stands on the site.") @Nullable JsonNode category,
             @Schema(description = "Absent while the site has no address") @Nullable URI url) {
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
 import org.depesche.delivery.search.index.ArticleIndex;
 import org.depesche.delivery.search.indexing.CurrentIndex;
@@ -63,16 +64,20 @@ class SuggestionsResource {
             description = "The suggestions",
             content = @Content(schema = @Schema(implementation = SuggestionList.class)))
     public SuggestionList suggest(@BeanParam SuggestParameters parameters) {
-        var site = sites.requested(queryParameters, parameters.site());
         var input = Optional.ofNullable(parameters.q()).filter(text -> text.length() <= MAX_LENGTH);
         if (input.isEmpty()) {
             queryParameters.reject(SuggestParameters.Q,
                     "`q` is what somebody has typed, with at most " + MAX_LENGTH + " characters.");
         }
         var limit = queryParameters.read(SuggestParameters.LIMIT, parameters.limit());
+        return new SuggestionList(suggestions.find(() -> site(parameters.site()), input.orElse(""), limit));
+    }
+
+    private Site site(@Nullable String slug) {
+        var site = sites.requested(queryParameters, slug);
         queryParameters.verify();
         minSequence.await(() -> index.ask(ArticleIndex::position));
-        return new SuggestionList(suggestions.find(site, input.get(), limit));
+        return site;
     }
 
     /** The query parameters as the client sent them. */

@@ -31,7 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import org.depesche.testkit.Callers;
+import org.depesche.testkit.DatabaseCostMeter;
 import org.depesche.testkit.Newsroom;
 import org.depesche.testkit.RawHttp;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,9 @@ import io.restassured.response.ValidatableResponse;
 class SearchResourceTest {
 
     private static final String DESK = "/v1/editorial/articles";
+
+    @Inject
+    DatabaseCostMeter meter;
 
     /** A word that only the articles of this test contain. */
     private final String mine = "zq" + Long.toString(System.nanoTime(), 36);
@@ -298,6 +304,8 @@ class SearchResourceTest {
 
         given().queryParam("q", "Umbenannt" + mine).header("Depesche-Min-Sequence", sequence).get("/v1/search").then()
                 .body("items.id", is(List.of(article)));
+        given().queryParam("q", "Umbenannt" + mine).header("Depesche-Min-Sequence", sequence).get("/v1/suggest").then()
+                .body("items.text", is(List.of("Umbenannt" + mine)));
     }
 
     @Test
@@ -326,6 +334,31 @@ class SearchResourceTest {
                 .body("items.text", hasItem(mine + " Hafen")).body("items.text", hasItem(mine + " Petra"));
         suggested("faehrverk").body("items.text", hasItem(containsString("Fährverkehr " + mine)));
         suggested("faehrverk unheard").body("items.text", not(hasItem(containsString(mine))));
+    }
+
+    @Test
+    void suggestedTagsAreInTheOrderOfTheirNames() {
+        publish(Map.of("headline", "Eins",
+                "tags", List.of(mine + " Zoo", mine + " Azur", mine + " Bahn", mine + " Ähre")));
+
+        suggested(mine).body("items.findAll { it.kind == 'tag' }.text",
+                is(List.of(mine + " Ähre", mine + " Azur", mine + " Bahn")));
+    }
+
+    @Test
+    void suggestionsTakeOneStatement() {
+        publish(Map.of("headline", "Eins " + mine, "tags", List.of(mine + " Hafen"), "authors", List.of(mine + " Petra")));
+
+        suggested(mine).body("items", hasSize(3));
+
+        assertThat(meter.minimumStatements(
+                () -> given().queryParam("q", mine).get("/v1/suggest").then().body("items", hasSize(3)))).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownSiteOfSuggestionsIsReportedWithOtherErrors() {
+        given().queryParam("q", "a".repeat(101)).queryParam("site", mine).get("/v1/suggest").then().statusCode(400)
+                .body("errors.parameter", is(List.of("q", "site")));
     }
 
     /** The readers' requests differ from each other, so that each reaches the index and not the response cache. */

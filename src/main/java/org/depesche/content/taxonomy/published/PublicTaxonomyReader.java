@@ -17,8 +17,8 @@ import org.depesche.content.listing.ListRegistry;
 import org.depesche.content.listing.ListingConfig;
 import org.depesche.content.site.Site;
 import org.depesche.content.site.Sites;
-import org.depesche.content.taxonomy.PublicTaxonomy;
-import org.depesche.content.taxonomy.PublicTaxonomy.PublicEntry;
+import org.depesche.content.taxonomy.PublicTaxonomyRepository;
+import org.depesche.content.taxonomy.PublicTaxonomyRepository.PublicEntry;
 import org.depesche.content.taxonomy.TaxonomyLookup;
 import org.depesche.content.taxonomy.TaxonomyQuery;
 import org.depesche.kernel.SlugSuggestion;
@@ -45,15 +45,15 @@ public final class PublicTaxonomyReader<E extends PublicTaxonomyEntry, V> {
     private final PublicTaxonomyKind kind;
     private final TaxonomyLookup<E> lookup;
     private final ViewOf<E, V> views;
-    private final PublicTaxonomy rows;
+    private final PublicTaxonomyRepository rows;
     private final Factory factory;
 
     private PublicTaxonomyReader(PublicTaxonomyKind kind, TaxonomyLookup<E> lookup, ViewOf<E, V> views, Factory factory) {
         this.kind = kind;
         this.lookup = lookup;
         this.views = views;
-        this.rows = new PublicTaxonomy(factory.jdbi,
-                new PublicTaxonomy.Source(kind.word(), kind.list().letter(), kind.leftOut().letter()),
+        this.rows = new PublicTaxonomyRepository(factory.jdbi,
+                new PublicTaxonomyRepository.Source(kind.word(), kind.list().letter(), kind.leftOut().letter()),
                 factory.listing.statementTimeout());
         this.factory = factory;
     }

@@ -22,6 +22,7 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.depesche.content.listing.ListKey;
 import org.depesche.delivery.search.document.FieldTerm;
 import org.depesche.delivery.search.document.IndexFields;
+import org.depesche.delivery.search.lucene.ranking.NearnessQuery;
 import org.depesche.delivery.search.lucene.ranking.TermStatesCache;
 import org.depesche.delivery.search.query.BooleanClauses;
 import org.depesche.delivery.search.query.QueryBuilder;
@@ -100,7 +101,7 @@ final class LuceneQueryBuilder implements QueryBuilder<Query> {
 
     @Override
     public Query distanceFeature(Instant instant, Duration half, float boost) {
-        return LongField.newDistanceFeatureQuery(IndexFields.PUBLISHED, boost, instant.toEpochMilli(), half.toMillis());
+        return new NearnessQuery(IndexFields.PUBLISHED, boost, instant.toEpochMilli(), half.toMillis());
     }
 
     private static Query withBoost(Query query, float boost) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.ReaderUtil;
@@ -36,6 +37,7 @@ import org.depesche.delivery.search.index.SearchResult.Hit;
 import org.depesche.delivery.search.index.SearchResult.StoredText;
 import org.depesche.delivery.search.lucene.ranking.CandidateFinder;
 import org.depesche.delivery.search.lucene.ranking.CandidateRescorer;
+import org.depesche.delivery.search.lucene.ranking.NewestDocuments;
 import org.depesche.delivery.search.lucene.ranking.SimilarDocumentRanker;
 import org.depesche.delivery.search.lucene.ranking.TermStatesCache;
 import org.depesche.delivery.search.query.BooleanClauses;
@@ -47,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 /** A snapshot of the index: the state that one searcher sees. */
 final class LuceneSnapshot implements IndexSnapshot<Query> {
 
-    private static final Sort NEWEST = new Sort(
-            LongField.newSortField(IndexFields.PUBLISHED, true, SortedNumericSelector.Type.MAX));
     private static final Sort BY_ID = new Sort(new SortField(LuceneFieldValues.ID_ORDER, SortField.Type.STRING));
 
     private final IndexSearcher searcher;
@@ -180,18 +180,18 @@ final class LuceneSnapshot implements IndexSnapshot<Query> {
 
     @Override
     public List<UUID> newest(Query query, int limit) throws IOException {
-        return ids(query, limit, NEWEST);
+        return ids(new NewestDocuments(searcher, IndexFields.PUBLISHED).find(query, limit).stream());
     }
 
     @Override
     public List<UUID> sortedById(Query query, int limit) throws IOException {
-        return ids(query, limit, BY_ID);
+        return ids(Arrays.stream(searcher.search(query, limit, BY_ID).scoreDocs).map(found -> found.doc));
     }
 
-    private List<UUID> ids(Query query, int limit, Sort order) throws IOException {
+    private List<UUID> ids(Stream<Integer> documents) throws IOException {
         var ids = new ArrayList<UUID>();
-        for (var found : searcher.search(query, limit, order).scoreDocs) {
-            ids.add(luceneHit(found).id());
+        for (var document : documents.toList()) {
+            ids.add(luceneHit(new ScoreDoc(document, 0)).id());
         }
         return ids;
     }

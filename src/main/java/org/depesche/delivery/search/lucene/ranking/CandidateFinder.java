@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the articles with the best scores. The result equals that of Lucene's search except for rounding, but takes less time.
  * Lucene skips most articles when a query is a disjunction without conditions. Therefore this class searches the disjunction of
  * all scoring clauses. It evaluates the conditions and the optional bonus, such as that for a low age, only for articles that
- * may be among the best. With 100,000 articles, the query of a headline takes two thirds of the time, and that of one frequent
- * word four fifths.
+ * may be among the best. It begins with the segment of the newest articles: those of an old segment have a low bonus at most,
+ * so that few of them may be among the best. With 100,000 articles, the query of a headline takes half of Lucene's time, and
+ * that of one frequent word less than half.
  */
 public final class CandidateFinder {
 
@@ -35,6 +38,7 @@ public final class CandidateFinder {
     private final Weight scoring;
     private final Weight matching;
     private final Weight bonus;
+    private final List<Query> bonuses;
     private final TopScores best;
 
     /**
@@ -61,6 +65,7 @@ public final class CandidateFinder {
         this.scoring = weight(Disjunction.of(clauses), ScoreMode.TOP_SCORES);
         this.matching = weight(conditions.build(), ScoreMode.COMPLETE_NO_SCORES);
         this.bonus = weight(Disjunction.of(additional), ScoreMode.TOP_SCORES);
+        this.bonuses = additional;
     }
 
     private Weight weight(Query query, ScoreMode mode) throws IOException {
@@ -112,16 +117,38 @@ public final class CandidateFinder {
 
     /** The best articles, the best first. Their total is not counted. */
     public TopDocs topDocs() throws IOException {
-        for (var leaf : searcher.getIndexReader().leaves()) {
+        for (var segment : segments()) {
+            var leaf = segment.leaf;
             var scorer = scoring.bulkScorer(leaf);
             var matches = matching.scorer(leaf);
             var age = bonus.scorer(leaf);
             if (scorer != null && matches != null && age != null) {
-                scorer.score(new BestOfSegment(leaf.docBase, matches, age), leaf.reader().getLiveDocs(), 0,
+                scorer.score(new BestOfSegment(segment, matches, age), leaf.reader().getLiveDocs(), 0,
                         DocIdSetIterator.NO_MORE_DOCS);
             }
         }
         return best.topDocs();
+    }
+
+    /** The segment with the highest possible bonus comes first, so that fewer articles of the others may be among the best. */
+    private List<Segment> segments() throws IOException {
+        var segments = new ArrayList<Segment>();
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            segments.add(new Segment(leaf, maxBonus(leaf)));
+        }
+        segments.sort(Comparator.comparingDouble(Segment::maxBonus).reversed());
+        return segments;
+    }
+
+    private float maxBonus(LeafReaderContext leaf) throws IOException {
+        var sum = 0f;
+        for (var query : bonuses) {
+            sum += query instanceof NearnessQuery nearness ? nearness.maxScore(leaf) : Float.POSITIVE_INFINITY;
+        }
+        return sum;
+    }
+
+    private record Segment(LeafReaderContext leaf, float maxBonus) {
     }
 
     /** Adds the articles of one segment that are among the best. */
@@ -134,12 +161,12 @@ public final class CandidateFinder {
         private final float maxBonus;
         private @Nullable Scorable scorer;
 
-        private BestOfSegment(int docBase, Scorer matches, Scorer bonus) throws IOException {
-            this.docBase = docBase;
+        private BestOfSegment(Segment segment, Scorer matches, Scorer bonus) throws IOException {
+            this.docBase = segment.leaf.docBase;
             this.check = matches.twoPhaseIterator();
             this.matches = check == null ? matches.iterator() : check.approximation();
             this.bonus = bonus;
-            this.maxBonus = bonus.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+            this.maxBonus = Math.min(segment.maxBonus, bonus.getMaxScore(DocIdSetIterator.NO_MORE_DOCS));
         }
 
         @Override
@@ -158,9 +185,9 @@ public final class CandidateFinder {
         @Override
         public void collect(int article) throws IOException {
             var score = requireNonNull(scorer).score();
-            if (best.isCompetitive(score + maxBonus)) {
+            if (best.mayBeCompetitive(score + maxBonus)) {
                 var whole = score + (advance(bonus.iterator(), article) ? bonus.score() : 0);
-                if (best.isCompetitive(whole) && isMatch(article)) {
+                if (best.mayBeCompetitive(whole) && isMatch(article)) {
                     best.insertWithOverflow(new ScoreDoc(docBase + article, whole));
                     skipLowScores();
                 }

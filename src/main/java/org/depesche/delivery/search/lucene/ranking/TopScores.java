@@ -32,7 +32,12 @@ final class TopScores extends PriorityQueue<ScoreDoc> {
         return size() < capacity || score > top().score;
     }
 
-    /** The score that an article must exceed. */
+    /** Whether an article with this score may be among the best, in whatever order the articles come. */
+    boolean mayBeCompetitive(float score) {
+        return size() < capacity || score >= top().score;
+    }
+
+    /** The score that an article must have at least. */
     float threshold() {
         return size() < capacity ? 0 : top().score;
     }

@@ -53,7 +53,7 @@ class CandidateFinderTest {
         var article = new Document();
         article.add(new StringField("id", "a" + i, Field.Store.NO));
         article.add(new StringField("site", "s" + random.nextInt(2), Field.Store.NO));
-        article.add(new LongField("time", random.nextInt(1_000), Field.Store.NO));
+        article.add(new LongField("time", i / 10 + random.nextInt(200), Field.Store.NO));
         article.add(new TextField("text", String.join(" ", IntStream.range(0, 1 + random.nextInt(30))
                 .mapToObj(each -> "w" + (int) (WORDS * Math.pow(random.nextDouble(), 2))).toList()), Field.Store.NO));
         return article;
@@ -62,8 +62,15 @@ class CandidateFinderTest {
     private BooleanQuery candidates() {
         var query = new BooleanQuery.Builder().add(tree(2), Occur.MUST)
                 .add(new TermQuery(new Term("site", "s" + random.nextInt(2))), Occur.FILTER)
-                .add(LongField.newDistanceFeatureQuery("time", 0.8f, 1_000, 90), Occur.SHOULD);
+                .add(nearness(), Occur.SHOULD);
         return (random.nextInt(4) == 0 ? query.add(word(), Occur.MUST_NOT) : query).build();
+    }
+
+    /** Lucene's query has no limit for each segment. */
+    private Query nearness() {
+        var origin = random.nextInt(1_200);
+        return random.nextInt(4) == 0 ? LongField.newDistanceFeatureQuery("time", 0.8f, origin, 90)
+                : new NearnessQuery("time", 0.8f, origin, 90);
     }
 
     private Query tree(int depth) {

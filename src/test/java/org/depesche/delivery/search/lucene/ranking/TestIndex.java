@@ -14,6 +14,8 @@ import org.apache.lucene.store.Directory;
 /** Writes articles with the ids {@code a0}, {@code a1} and so on, every seventh a second time: the first version is deleted. */
 final class TestIndex {
 
+    private static final int IN_SEGMENT = 1_000;
+
     private TestIndex() {
     }
 
@@ -23,6 +25,9 @@ final class TestIndex {
                 .setMergePolicy(NoMergePolicy.INSTANCE).setRAMBufferSizeMB(256))) {
             for (var i = 0; i < articles; i++) {
                 writer.addDocument(article.apply(i));
+                if (i % IN_SEGMENT == 0) {
+                    writer.commit();
+                }
             }
             writer.commit();
             for (var i = 0; i < articles; i += 7) {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
  * Lists the tags or authors that published articles of a site use, by name. Native SQL, because it reads the index of
  * names and looks up the size of the site's list ({@code published_list}) for each row.
  */
-public final class PublicTaxonomy {
+public final class PublicTaxonomyRepository {
 
     public static final String SORT = "name";
 
@@ -24,7 +24,7 @@ public final class PublicTaxonomy {
      * Sorts after every other character, so that a prefix search becomes a range. LIKE is not used, because it does not
      * treat ü as ue.
      */
-    static final String MAX_CHARACTER = "\uDBFF\uDFFF";
+    public static final String MAX_CHARACTER = "\uDBFF\uDFFF";
     private static final String LEFT_OUT = "coalesce((select h.size from published_list h"
             + " where h.site_id = l.site_id and h.kind = :leftOut and h.value = l.value), 0)";
 
@@ -33,7 +33,7 @@ public final class PublicTaxonomy {
     private final Duration statementTimeout;
 
     /** @param statementTimeout the time after which a statement is cancelled */
-    public PublicTaxonomy(Jdbi jdbi, Source source, Duration statementTimeout) {
+    public PublicTaxonomyRepository(Jdbi jdbi, Source source, Duration statementTimeout) {
         this.jdbi = jdbi;
         this.source = source;
         this.statementTimeout = statementTimeout;
