@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Lucene skips most articles when a query is a disjunction without conditions. Therefore this class searches the disjunction of
  * all scoring clauses. It evaluates the conditions and the optional bonus, such as that for a low age, only for articles that
  * may be among the best. It begins with the segment of the newest articles: those of an old segment have a low bonus at most,
- * so that few of them may be among the best. With 100,000 articles, the query of a headline takes half of Lucene's time, and
- * that of one frequent word less than half.
+ * so that few of them may be among the best. With 100,000 articles that were imported by date, this order halves the time of
+ * one frequent word, and saves a fifth of that of a headline.
  */
 public final class CandidateFinder {
 
